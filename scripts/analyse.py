@@ -1,0 +1,101 @@
+"""Measures: every number a page may show, computed from the records with pandas.
+
+Names and definitions of the measures, in both languages, stand in
+data/measures.yml; a measure without a definition, or the other way round, is
+a fault that `analyse` raises.
+"""
+import pandas as pd
+
+from scripts.report import DUTIES, ROLES, Report
+
+
+def analyse(report: Report) -> dict[str, int | str]:
+    """The value of every measure by its id: a count, or a share as whole per cent with its sign.
+
+    Raises ValueError if data/measures.yml and the measures here are not the
+    same set, or if there are no records to count.
+    """
+    actions, bodies, provisions = tables(report)
+    if actions.empty or provisions.empty:
+        raise ValueError("no actions or no provisions to count")
+    basis, instrument, china, timing = (actions[name].value_counts() for name in ("lead_basis", "instrument", "china_relevance", "timing"))
+    top = leading(bodies)
+    figures = {
+        "pillars.total": len(report.plan.pillars),
+        "sections.total": len(report.sections),
+        "actions.total": len(actions),
+        "actions.distinct": actions["text_hash"].nunique(),
+        "sections.largest": actions["section"].value_counts().max(),
+        "plan.pages": report.source(report.plan.source).printed_pages,
+        "plan.sheets": report.source(report.plan.source).sheets,
+        "actions.no_lead_named": len(actions) - basis.get("explicit", 0),
+        "actions.no_lead_named.share": share(len(actions) - basis.get("explicit", 0), len(actions)),
+        "actions.deadline": timing.get("deadline", 0),
+        "orders.total": len(report.orders),
+        "orders.companion": sum(order.id != "eo14179" for order in report.orders),
+        "provisions.total": len(provisions),
+        "provisions.deadline": provisions["days"].notna().sum(),
+        "provisions.due": provisions["due"].notna().sum(),
+        "provisions.linked": provisions["linked"].sum(),
+        "actions.linked": sum(bool(report.provisions_of(action)) for action in report.actions),
+        "agencies.total": len(report.agencies),
+        "agencies.plan": bodies.loc[bodies["role"].isin(ROLES), "agency"].nunique(),
+        "agencies.orders": bodies.loc[bodies["role"].isin(DUTIES), "agency"].nunique(),
+        "agencies.top": top.index[0],
+        "agencies.top.actions": top.iloc[0],
+        "agencies.top.share": share(top.iloc[0], len(actions)),
+        "terms.total": len(report.terms),
+        "citations.total": len(report.citations),
+        "sources.total": len(report.sources),
+    }
+    for pillar in report.plan.pillars:
+        figures[f"actions.pillar.{pillar.id}"] = (actions["pillar"] == pillar.id).sum()
+        figures[f"sections.pillar.{pillar.id}"] = len(report.pillar_sections(pillar))
+    for name, counts in (("lead_basis", basis), ("instruments", instrument), ("china_relevance", china), ("timing", timing)):
+        for code in report.vocabularies[name]:
+            figures[f"actions.{name}.{code.id}"] = counts.get(code.id, 0)
+    for code in report.vocabularies["lead_basis"]:
+        figures[f"actions.lead_basis.{code.id}.share"] = share(basis.get(code.id, 0), len(actions))
+    for code in report.vocabularies["provision_kinds"]:
+        figures[f"provisions.kind.{code.id}"] = (provisions["kind"] == code.id).sum()
+    figures = {name: value if isinstance(value, str) else int(value) for name, value in figures.items()}
+    _defined(report, figures)
+    return figures
+
+
+def tables(report: Report) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The records as tables: one row an action, one row a body's role, one row a provision."""
+    actions = pd.DataFrame([{
+        "id": a.id, "pillar": a.pillar, "section": a.section, "text_hash": a.text_hash, "lead_basis": a.lead_basis,
+        "instrument": a.instruments[0], "china_relevance": a.china_relevance, "timing": a.timing.kind if a.timing else None,
+    } for a in report.actions])
+    provisions = pd.DataFrame([{
+        "id": p.id, "kind": p.kind, "days": p.deadline.days if p.deadline else None, "due": report.due(p), "linked": bool(p.actions),
+    } for p in report.provisions])
+    bodies = pd.DataFrame([
+        {"agency": agency, "item": record.id, "role": role, "top": (report.line(report.index[agency]) or [report.index[agency]])[-1].id}
+        for records, roles in ((report.actions, ROLES), (report.provisions, DUTIES))
+        for record in records for role in roles for agency in getattr(record, role)
+    ])
+    return actions, bodies, provisions
+
+
+def leading(bodies: pd.DataFrame) -> pd.Series:
+    """Actions that each department or other top body, with its components, leads or hosts, most first.
+
+    The Executive Office of the President is a roof over separate offices, not
+    a body that acts; its offices are left out of the comparison.
+    """
+    acting = bodies[bodies["role"].isin(("leads", "hosts")) & ~bodies["top"].isin(("EOP", "IC", "AGENCIES"))]
+    return acting.groupby("top")["item"].nunique().sort_values(ascending=False, kind="stable")
+
+
+def share(part: int, whole: int) -> str:
+    """A share as whole per cent, halves rounded up."""
+    return f"{int(100 * part / whole + 0.5)}%"
+
+
+def _defined(report: Report, figures: dict) -> None:
+    defined = {definition.id for definition in report.definitions}
+    if missing := sorted(set(figures) ^ defined):
+        raise ValueError(f"data/measures.yml and scripts/analyse.py differ in: {', '.join(missing)}")

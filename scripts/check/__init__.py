@@ -1,0 +1,23 @@
+"""Check the loaded data: every rule, all findings in one run."""
+from pathlib import Path
+
+from scripts.check import counts, language, references, roles, schema, sources
+from scripts.records import Data
+from scripts.model import Finding
+
+
+def check(data: Data, texts: Path | None) -> list[Finding]:
+    """All findings in `data`, sorted by file and line; none means the data may be built.
+
+    texts: the folder with the source texts; None, or a folder that is not
+    there, leaves out the comparison with them.
+    """
+    findings = list(data.findings)
+    findings += schema.check(data)
+    # The other rules read fields, so they look only at files of the right form.
+    sound = schema.sound(data, findings)
+    for rules in (references, counts, roles, language):
+        findings += rules.check(sound)
+    if texts and texts.is_dir():
+        findings += sources.check(sound, texts)
+    return sorted(set(findings))

@@ -1,0 +1,40 @@
+"""The two languages of the report and what differs between them in form, not in content."""
+from datetime import date
+
+LANGUAGES = ("zh", "en")
+TAGS = {"zh": "zh-Hans", "en": "en"}                 # BCP 47, as written in lang attributes
+MONTHS = ("January", "February", "March", "April", "May", "June", "July",
+          "August", "September", "October", "November", "December")
+JOINERS = {"zh": "、", "en": ", "}
+COLON = {"zh": "：", "en": ": "}
+
+
+def other(language: str) -> str:
+    """The language that is not `language`."""
+    return "en" if language == "zh" else "zh"
+
+
+def day(iso: str, language: str) -> str:
+    """An ISO date (or year, or year and month) in the form each language prints it.
+
+    Raises ValueError for anything else.
+    """
+    parts = [int(part) for part in iso.split("-")]
+    if len(parts) == 3:
+        date(*parts)
+    if language == "zh":
+        return "".join(f"{n}{unit}" for n, unit in zip(parts, "年月日"))
+    words = [str(parts[0])]
+    if len(parts) > 1:
+        words.insert(0, MONTHS[parts[1] - 1])
+    if len(parts) > 2:
+        words.insert(0, str(parts[2]))
+    return " ".join(words)
+
+
+def span(first: int, last: int, language: str) -> str:
+    """A page or a range of pages: `page 5`, `pages 4–5`, 第4–5页."""
+    numbers = str(first) if first == last else f"{first}–{last}"
+    if language == "zh":
+        return f"第{numbers}页"
+    return f"{'page' if first == last else 'pages'} {numbers}"

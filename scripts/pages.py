@@ -1,0 +1,187 @@
+"""Which pages there are, at which address, from which template, showing what.
+
+All selecting, sorting and counting for the templates happens here, so that
+they only loop and label.
+"""
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from scripts import permalinks
+from scripts.model import Action, Agency, Order, Pillar, Section, Text
+from scripts.report import DUTIES, ROLES, Report
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of both languages: `path` below the language folder, and what its template gets."""
+
+    path: str
+    template: str
+    title: Text
+    description: Text
+    context: Callable[[dict], dict] = lambda names: {}
+
+    @property
+    def file(self) -> str:
+        return (self.path.rstrip("/") or "index") + ".md"
+
+
+def pages(report: Report, figures: dict) -> Iterator[Page]:
+    """Every page of the site, in the order of the site."""
+    def named(kind: str, item: str, template: str, title: Text, description: Text, context: Callable[[dict], dict] = lambda names: {}) -> Page:
+        return Page(permalinks.path(kind, item), template, title, description, context)
+
+    def listing(name: str, **counts: int) -> tuple[Text, Text]:
+        return _fill(report, f"{name}.title", **counts), _fill(report, f"{name}.description", **counts)
+
+    total = figures["actions.total"]
+    home = report.essays["home"]
+    yield named("home", "", "home", report.edition.name, home.description, lambda names: _home(report))
+    yield named("page", "plan", "plan", report.source("plan").title, report.strings["plan.description"])
+    yield named("page", "plan/actions", "actions", *listing("actions", n=total))
+    for pillar in report.plan.pillars:
+        yield named("pillar", pillar.id, "pillar", pillar.title, pillar.argument, lambda names, p=pillar: _pillar(report, p))
+    for section in report.sections:
+        yield named("section", section.id, "section", _numbered(section), section.argument, lambda names, s=section: _section(report, s))
+    for action in report.actions:
+        yield named("action", action.id, "action", _numbered(action), action.summary, lambda names, a=action: _action(report, a))
+    yield named("page", "orders", "orders", *listing("orders"), lambda names: {"dated": [p for p in report.provisions if p.deadline]})
+    for order in report.orders:
+        yield named("order", order.id, "order", _joined(report, "order.number", order.title, number=order.number), order.summary, lambda names, o=order: _order(report, o, names))
+    yield named("page", "agencies", "agencies", *listing("agencies"), lambda names: _agencies(report))
+    for agency in report.agencies:
+        yield named("agency", agency.id, "agency", agency.name, agency.role, lambda names, a=agency: _agency(report, a, names))
+    themes = [(theme, report.theme(theme.id)) for theme in report.vocabularies["themes"]]
+    yield named("page", "themes", "themes", *listing("themes"), lambda names: {"themes": themes})
+    for theme, actions in themes:
+        yield named("theme", theme.id, "theme", theme.label, theme.definition, lambda names, t=theme, a=actions: _theme(report, t, a, names))
+    yield named("page", "glossary", "glossary", *listing("glossary"), lambda names: {"letters": _letters(report)})
+    yield named("page", "sources", "sources", *listing("sources"))
+    for essay in report.essays.values():
+        if essay.id != "home":
+            yield named("page", essay.id, "essay", essay.title, essay.description, lambda names, e=essay: {"e": e})
+
+
+# --- what each kind of page shows -----------------------------------------------------------------
+
+
+def _home(report: Report) -> dict:
+    by_pillar = {p.id: [a for a in report.actions if a.pillar == p.id] for p in report.plan.pillars}
+    return {"e": report.essays["home"], "by_pillar": by_pillar, "named": {key: _basis(actions) for key, actions in by_pillar.items()}}
+
+
+def _pillar(report: Report, pillar: Pillar) -> dict:
+    sections = report.pillar_sections(pillar)
+    actions = [action for section in sections for action in section.actions]
+    return {"p": pillar, "sections": sections, "actions": actions, "named": _basis(actions)}
+
+
+def _section(report: Report, section: Section) -> dict:
+    before, after = report.neighbours(section)
+    return {"s": section, "named": _basis(section.actions), "acting": _acting(section.actions), "more": "…", "before": before, "after": after}
+
+
+def _action(report: Report, action: Action) -> dict:
+    before, after = report.neighbours(action)
+    return {
+        "a": action, "before": before, "after": after, "related": report.related(action), "provisions": report.provisions_of(action),
+        "roles": [(role, getattr(action, role)) for role in ROLES if getattr(action, role)],
+        "terms": [term for term in report.terms if action.id in term.actions],
+    }
+
+
+def _order(report: Report, order: Order, names: dict) -> dict:
+    before, after = report.neighbours(order)
+    dated = [provision for provision in order.provisions if provision.deadline]
+    links = [Markup('<a href="{}" rel="external">{}</a>').format(link.url, report.code("link_kinds", link.kind).label[names["L"]]) for link in order.links]
+    touched = dict.fromkeys(action for provision in order.provisions for action in provision.actions)
+    return {
+        "o": order, "before": before, "after": after, "dated": dated, "due_count": sum(report.due(p) is not None for p in dated),
+        "duties": sum(p.kind == "duty" for p in order.provisions), "links": Markup("<br>").join(links),
+        "actions": [report.index[action] for action in touched],
+    }
+
+
+def _agencies(report: Report) -> dict:
+    """Bodies grouped by kind, components under their parents, each role counted for the body and with its components."""
+    roles = (*ROLES, *DUTIES)
+
+    def counts(agency: Agency) -> list[tuple[int, int]]:
+        below = [agency, *report.components(agency)]
+        return [(len(report.acting(agency, role)), len({r.id for body in below for r in report.acting(body, role)})) for role in roles]
+
+    def tree(agency: Agency, depth: int = 0) -> Iterator[tuple[Agency, int, list]]:
+        yield agency, depth, counts(agency)
+        for child in report.agencies:
+            if child.parent == agency.id:
+                yield from tree(child, depth + 1)
+
+    roots = [agency for agency in report.agencies if not agency.parent]
+    groups = [(kind, [row for root in roots if root.kind == kind.id for row in tree(root)]) for kind in report.vocabularies["agency_kinds"]]
+    return {"roles": roles, "groups": [(kind, rows) for kind, rows in groups if rows]}
+
+
+def _agency(report: Report, agency: Agency, names: dict) -> dict:
+    t, below = names["t"], report.components(agency)
+    own = {role: report.acting(agency, role) for role in (*ROLES, *DUTIES)}
+    through = {}
+    for role in ROLES:
+        for body in below:
+            for action in report.acting(body, role):
+                through.setdefault(action.id, []).append((body.id, role))
+    facts = [(t(f"role.{role}"), len(own[role]), "") for role in ROLES] + [(t("fact.provisions"), sum(len(own[role]) for role in DUTIES), "")]
+    return {
+        "a": agency, "fact_rows": facts, "children": [body for body in report.agencies if body.parent == agency.id],
+        "parents": [names["link"]("agency", body.id, body.abbreviation or body.name[names["L"]]) for body in reversed(report.line(agency))],
+        "roles": [(role, own[role]) for role in ROLES if own[role]], "duties": [(role, own[role]) for role in DUTIES if own[role]],
+        "below": [(action, through[action.id]) for action in report.actions if action.id in through],
+    }
+
+
+def _theme(report: Report, theme: object, actions: list[Action], names: dict) -> dict:
+    spread = Counter(action.pillar for action in actions)
+    shown = names["t"]("list.comma").join(f"{pillar.short[names['L']]} {spread[pillar.id]}" for pillar in report.plan.pillars if spread[pillar.id])
+    linked = {provision.id: provision for action in actions for provision in report.provisions_of(action)}
+    return {
+        "theme": theme, "actions": actions, "named": _basis(actions), "acting": _acting(actions), "more": "…", "spread": shown,
+        "provisions": [provision for provision in report.provisions if provision.id in linked],
+    }
+
+
+def _letters(report: Report) -> list[tuple[str, list]]:
+    """The glossary by the first letter of the English term; the same order in both languages keeps one address per letter."""
+    letters: dict[str, list] = {}
+    for term in sorted(report.terms, key=lambda term: term.term.en.lower()):
+        letters.setdefault(next(c for c in term.term.en.upper() if c.isalpha()), []).append(term)
+    return sorted(letters.items())
+
+
+# --- small parts ------------------------------------------------------------------------------------
+
+
+def _basis(actions: Iterable[Action]) -> dict[str, int]:
+    counts = Counter(action.lead_basis for action in actions)
+    return {basis: counts[basis] for basis in ("explicit", "implied", "none")}
+
+
+def _acting(actions: Iterable[Action]) -> list[str]:
+    """Bodies that lead or host, most actions first."""
+    counts = Counter(body for action in actions for body in (*action.leads, *action.hosts))
+    return [body for body, _ in counts.most_common()]
+
+
+def _numbered(item: Section | Action) -> Text:
+    return Text(zh=f"{item.id} {item.title.zh}", en=f"{item.id} {item.title.en}")
+
+
+def _fill(report: Report, key: str, **values: object) -> Text:
+    text = report.strings[key]
+    return Text(zh=text.zh.format(**values), en=text.en.format(**values))
+
+
+def _joined(report: Report, key: str, title: Text, **values: object) -> Text:
+    head = _fill(report, key, **values)
+    return Text(zh=f"{head.zh}：{title.zh}", en=f"{head.en}: {title.en}")

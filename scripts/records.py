@@ -1,0 +1,47 @@
+"""What was read from data/: documents with the line of every value."""
+from dataclasses import dataclass, field
+from typing import Any
+
+from scripts.model import Finding
+
+Place = tuple[str | int, ...]           # the way to a value: ("actions", 2, "leads", 0)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One YAML file: its value and the line of each place in it (from 1)."""
+
+    path: str
+    value: Any
+    lines: dict[Place, int]
+
+    def line(self, place: Place) -> int:
+        """The line of a place, or of the nearest thing around it that exists."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def finding(self, place: Place, rule: str, message: str) -> Finding:
+        """A finding about a place in this file."""
+        return Finding(self.path, self.line(place), label(place), rule, message)
+
+
+@dataclass(frozen=True)
+class Data:
+    """All documents by their path below data/ (without .yml), the JSON Schemas, and what could not be read."""
+
+    documents: dict[str, Document]
+    schemas: dict[str, dict] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def folder(self, name: str) -> list[Document]:
+        """The documents of one folder, in natural order."""
+        return [d for key, d in self.documents.items() if key.startswith(name + "/")]
+
+
+def label(place: Place) -> str:
+    """A place as people write it: `actions[2].leads[0]`."""
+    text = ""
+    for step in place:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text

@@ -1,0 +1,91 @@
+"""Write the Markdown pages of both languages from the report and its figures."""
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from scripts import languages, permalinks
+from scripts.pages import Page, pages
+from scripts.report import Report
+
+PHRASE = re.compile(r"(?<=[，：、；])")
+HYPHENATED = re.compile(r"\w+(?:-\w+)+")
+
+
+def render(report: Report, figures: dict[str, int | str], docs: Path, templates: Path) -> int:
+    """Write every page below docs/zh and docs/en and remove those no record asks for; returns the pages per language.
+
+    Only files whose content changes are written, so that a preview rebuilds no more than needed.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    listed = list(pages(report, figures))
+    for language in languages.LANGUAGES:
+        folder = docs / language
+        written = {_write(folder / page.file, _page(environment, report, figures, page, language)) for page in listed}
+        for stray in set(folder.rglob("*.md")) - written:
+            stray.unlink()
+        _write(docs / f"mkdocs.{language}.yml", environment.get_template("mkdocs.yml.jinja").render(
+            L=language, r=report, t=_strings(report, language), day=lambda iso, language=language: languages.day(iso, language)))
+    return len(listed)
+
+
+def _page(environment: Environment, report: Report, figures: dict, page: Page, language: str) -> str:
+    names = _names(environment, report, figures, page, language)
+    text = environment.get_template(f"{page.template}.md.jinja").render(**names, **page.context(names))
+    front = {"title": page.title[language], "description": page.description[language], "hide": ["navigation", "toc"]}
+    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
+    return f"---\n{head}---\n\n" + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _names(environment: Environment, report: Report, figures: dict, page: Page, language: str) -> dict:
+    """The words a template may use: the records, the language, and how to link, count and date."""
+    def href(kind: str, item: str = "") -> str:
+        return permalinks.relative(permalinks.path(kind, item), page.path)
+
+    def link(kind: str, item: str, label: str) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(href(kind, item), label)
+
+    def figure(name: str) -> int | str:
+        return figures[name]
+
+    plain = Environment(autoescape=False, undefined=StrictUndefined)
+
+    def essay(text: str) -> Markup:
+        return Markup(plain.from_string(text).render(figure=figure, link=link, table=table))
+
+    def table(name: str) -> Markup:
+        return Markup(environment.get_template(f"tables/{name}.md.jinja").render(**names))
+
+    names = {
+        "r": report, "L": language, "O": languages.other(language), "tags": languages.TAGS,
+        "t": _strings(report, language), "href": href, "link": link, "figure": figure, "essay": essay,
+        "day": lambda iso: languages.day(iso, language),
+        "span": lambda first, last: languages.span(first, last, language),
+        "pages": lambda first, last: str(first) if first == last else f"{first}–{last}",
+        "phrases": PHRASE.split, "unbroken": _unbroken,
+        "number": lambda text: Markup('<span class="ap-num">{}</span>').format(text),
+        "canonical": permalinks.absolute(report.edition.address, language, page.path),
+    }
+    return names
+
+
+def _strings(report: Report, language: str) -> Callable[..., str]:
+    return lambda key, **values: report.strings[key][language].format(**values)
+
+
+def _unbroken(text: str) -> Markup:
+    """A heading whose hyphenated words never break."""
+    return Markup(HYPHENATED.sub(lambda word: f'<span class="ap-nw">{word.group()}</span>', str(Markup.escape(text))))
+
+
+def _write(file: Path, text: str) -> Path:
+    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return file

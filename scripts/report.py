@@ -1,0 +1,135 @@
+"""The checked records as one connected whole: lookups, neighbours, reverse links, computed dates.
+
+Nothing here is typed by anybody: it all follows from the records.
+"""
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from scripts.model import (
+    Action, Agency, Citation, Code, Definition, Edition, Essay, Order, Pillar, Plan, Provision, Section, Source, Term, Text,
+)
+from scripts.records import Data
+
+ROLES = ("leads", "hosts", "partners", "mentioned")         # of a body in an action
+DUTIES = ("responsible", "consulted")                       # of a body in a provision
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything the pages are made of. All lists stand in the order of the documents."""
+
+    edition: Edition
+    plan: Plan
+    sections: tuple[Section, ...]
+    orders: tuple[Order, ...]
+    agencies: tuple[Agency, ...]
+    citations: tuple[Citation, ...]
+    sources: tuple[Source, ...]
+    terms: tuple[Term, ...]
+    definitions: tuple[Definition, ...]
+    vocabularies: dict[str, tuple[Code, ...]]
+    essays: dict[str, Essay]
+    strings: dict[str, Text]
+
+    @classmethod
+    def from_data(cls, data: Data) -> "Report":
+        """Build the report from checked data; pydantic.ValidationError means that a check is missing."""
+        value = {key: document.value for key, document in data.documents.items()}
+        many = lambda model, key: tuple(model.model_validate(item) for item in value[key])  # noqa: E731
+        orders = tuple(Order.model_validate(d.value) for d in data.folder("orders"))
+        return cls(
+            edition=Edition.model_validate(value["edition"]),
+            plan=Plan.model_validate(value["plan/plan"]),
+            sections=tuple(Section.model_validate(v) for key, v in value.items() if key.startswith("plan/") and key != "plan/plan"),
+            orders=orders,
+            agencies=many(Agency, "agencies"), citations=many(Citation, "citations"), sources=many(Source, "sources"),
+            terms=many(Term, "glossary"), definitions=many(Definition, "measures"),
+            vocabularies={key.split("/")[1]: many(Code, key) for key in value if key.startswith("vocabularies/")},
+            essays={key.split("/")[1]: Essay.model_validate(value[key]) for key in value if key.startswith("pages/")},
+            strings={key: Text.model_validate(text) for key, text in value["strings"].items()},
+        )
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        return tuple(action for section in self.sections for action in section.actions)
+
+    @cached_property
+    def provisions(self) -> tuple[Provision, ...]:
+        return tuple(provision for order in self.orders for provision in order.provisions)
+
+    @cached_property
+    def index(self) -> dict[str, object]:
+        """Pillars, sections, actions, orders, provisions, agencies, citations and sources by id."""
+        records = (*self.plan.pillars, *self.sections, *self.actions, *self.orders, *self.provisions, *self.agencies, *self.citations)
+        return {record.id: record for record in records}
+
+    def code(self, vocabulary: str, code: str) -> Code:
+        """An entry of a vocabulary; KeyError if there is none."""
+        return {entry.id: entry for entry in self.vocabularies[vocabulary]}[code]
+
+    def source(self, source: str) -> Source:
+        """A document of the register; KeyError if there is none."""
+        return {entry.id: entry for entry in self.sources}[source]
+
+    # --- the plan -------------------------------------------------------------------------------
+
+    def sheet(self, page: int) -> int:
+        """The PDF sheet of a printed page of the plan (codebook, section 2)."""
+        return page + self.plan.sheet_offset
+
+    def pdf(self, page: int) -> str:
+        """The address of a printed page in the official PDF."""
+        return f"{self.source(self.plan.source).link}#page={self.sheet(page)}"
+
+    def pillar_sections(self, pillar: Pillar) -> list[Section]:
+        return [section for section in self.sections if section.pillar == pillar.id]
+
+    def neighbours(self, item: Action | Section | Order) -> tuple:
+        """What stands before and after an item in its own list; None at the ends."""
+        series = self.actions if isinstance(item, Action) else self.sections if isinstance(item, Section) else self.orders
+        at = series.index(item)
+        return (series[at - 1] if at else None, series[at + 1] if at + 1 < len(series) else None)
+
+    def related(self, action: Action) -> list[Action]:
+        """Related actions; a relation typed on one side holds for both."""
+        return [other for other in self.actions if other.id != action.id and other.id != action.repeats
+                and (other.id in action.related or action.id in other.related)]
+
+    def provisions_of(self, action: Action) -> list[Provision]:
+        """The order provisions that carry out or touch an action."""
+        return [provision for provision in self.provisions if action.id in provision.actions]
+
+    def theme(self, theme: str) -> list[Action]:
+        return [action for action in self.actions if theme in action.themes]
+
+    def citing(self, citation: str) -> list[Action | Provision]:
+        """The actions and provisions that cite a document."""
+        return [record for record in (*self.actions, *self.provisions) if citation in record.cites]
+
+    # --- the orders -----------------------------------------------------------------------------
+
+    def due(self, provision: Provision) -> date | None:
+        """Signing date plus the period in calendar days; None where another event starts the period."""
+        if not provision.deadline or provision.deadline.start != "signing":
+            return None
+        return date.fromisoformat(self.index[provision.order].signed) + timedelta(days=provision.deadline.days)
+
+    # --- the bodies -----------------------------------------------------------------------------
+
+    def line(self, agency: Agency) -> list[Agency]:
+        """The body's parents, nearest first."""
+        parents = []
+        while agency.parent:
+            agency = self.index[agency.parent]
+            parents.append(agency)
+        return parents
+
+    def components(self, agency: Agency) -> list[Agency]:
+        """Every body below this one, at any depth."""
+        return [other for other in self.agencies if agency in self.line(other)]
+
+    def acting(self, agency: Agency, role: str) -> list[Action | Provision]:
+        """The actions (leads, hosts, partners, mentioned) or provisions (responsible, consulted) in which a body has a role."""
+        records = self.actions if role in ROLES else self.provisions
+        return [record for record in records if agency.id in getattr(record, role)]
