@@ -58,6 +58,11 @@ def analyse(report: Report) -> dict[str, int | str]:
         figures[f"actions.lead_basis.{code.id}.share"] = share(basis.get(code.id, 0), len(actions))
     for code in report.vocabularies["provision_kinds"]:
         figures[f"provisions.kind.{code.id}"] = (provisions["kind"] == code.id).sum()
+    second = pd.DataFrame([coding.model_dump() for coding in report.codings])
+    for field in ("lead_basis", "instrument", "china_relevance"):
+        pairs = actions[["id", field]].merge(second[["id", field]], on="id", validate="one_to_one")
+        figures[f"agreement.{field}.same"] = (pairs[f"{field}_x"] == pairs[f"{field}_y"]).sum()
+        figures[f"agreement.{field}.kappa"] = f"{kappa(pairs[f'{field}_x'], pairs[f'{field}_y']):.2f}"
     figures = {name: value if isinstance(value, str) else int(value) for name, value in figures.items()}
     _defined(report, figures)
     return figures
@@ -93,6 +98,18 @@ def leading(bodies: pd.DataFrame) -> pd.Series:
 def share(part: int, whole: int) -> str:
     """A share as whole per cent, halves rounded up."""
     return f"{int(100 * part / whole + 0.5)}%"
+
+
+def kappa(first: pd.Series, second: pd.Series) -> float:
+    """Cohen's kappa of two codings of the same items (Cohen 1960): agreement beyond chance, from -1 to 1.
+
+    Raises ValueError if both coders use one and the same value throughout, where kappa is undefined.
+    """
+    observed = (first == second).mean()
+    chance = (first.value_counts(normalize=True) * second.value_counts(normalize=True)).sum()
+    if chance == 1:
+        raise ValueError("kappa is undefined: every item has the same value in both codings")
+    return (observed - chance) / (1 - chance)
 
 
 def _defined(report: Report, figures: dict) -> None:

@@ -219,7 +219,7 @@ class Citation(Record):
     kind: str
     title: Text
     citation: str
-    date: str
+    date: str | None = None
     note: int | None = None
     page: int | None = None
     url: str | None = None
@@ -285,6 +285,15 @@ class Edition(Record):
     as_of: str
     publisher: Text
     licence: Text
+
+
+class Coding(Record):
+    """The second coder's values for one action."""
+
+    id: str
+    lead_basis: str
+    instrument: str
+    china_relevance: str
 
 
 class Definition(Record):

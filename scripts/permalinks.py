@@ -9,7 +9,7 @@ def path(kind: str, item: str = "") -> str:
     """The address of an item below `/zh/` or `/en/`.
 
     kind: home, page, pillar, section, action, order, provision, agency,
-    theme, term, source, citation or code. Raises KeyError for another kind.
+    theme, term, source, citation, code or data. Raises KeyError for another kind.
     """
     return {
         "home": lambda: "",
@@ -25,6 +25,7 @@ def path(kind: str, item: str = "") -> str:
         "source": lambda: f"sources/#{item}",
         "citation": lambda: f"sources/#c-{item}",
         "code": lambda: f"methods/#{item}",
+        "data": lambda: f"../data/{item}",
     }[kind]()
 
 

@@ -22,6 +22,7 @@ def render(report: Report, figures: dict[str, int | str], docs: Path, templates:
     """
     environment = Environment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        comment_start_string="{##", comment_end_string="##}",          # Markdown writes anchors as {#id}
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     listed = list(pages(report, figures))
@@ -32,6 +33,11 @@ def render(report: Report, figures: dict[str, int | str], docs: Path, templates:
             stray.unlink()
         _write(docs / f"mkdocs.{language}.yml", environment.get_template("mkdocs.yml.jinja").render(
             L=language, r=report, t=_strings(report, language), day=lambda iso, language=language: languages.day(iso, language)))
+    # The two pages above the languages. A wrong address can lie at any depth,
+    # so only that page needs the full address of the site.
+    gate = environment.get_template("gate.html.jinja")
+    for name, base in (("index", ""), ("404", report.edition.address)):
+        _write(docs / "root" / f"{name}.html", gate.render(s=report.strings, tags=languages.TAGS, base=base, missing=name == "404"))
     return len(listed)
 
 
@@ -59,8 +65,8 @@ def _names(environment: Environment, report: Report, figures: dict, page: Page, 
     def essay(text: str) -> Markup:
         return Markup(plain.from_string(text).render(figure=figure, link=link, table=table))
 
-    def table(name: str) -> Markup:
-        return Markup(environment.get_template(f"tables/{name}.md.jinja").render(**names))
+    def table(name: str, **values: str) -> Markup:
+        return Markup(environment.get_template(f"tables/{name}.md.jinja").render(**names, **values).strip())
 
     names = {
         "r": report, "L": language, "O": languages.other(language), "tags": languages.TAGS,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from scripts.model import (
-    Action, Agency, Citation, Code, Definition, Edition, Essay, Order, Pillar, Plan, Provision, Section, Source, Term, Text,
+    Action, Agency, Citation, Code, Coding, Definition, Edition, Essay, Order, Pillar, Plan, Provision, Section, Source, Term, Text,
 )
 from scripts.records import Data
 
@@ -28,6 +28,7 @@ class Report:
     sources: tuple[Source, ...]
     terms: tuple[Term, ...]
     definitions: tuple[Definition, ...]
+    codings: tuple[Coding, ...]
     vocabularies: dict[str, tuple[Code, ...]]
     essays: dict[str, Essay]
     strings: dict[str, Text]
@@ -44,7 +45,7 @@ class Report:
             sections=tuple(Section.model_validate(v) for key, v in value.items() if key.startswith("plan/") and key != "plan/plan"),
             orders=orders,
             agencies=many(Agency, "agencies"), citations=many(Citation, "citations"), sources=many(Source, "sources"),
-            terms=many(Term, "glossary"), definitions=many(Definition, "measures"),
+            terms=many(Term, "glossary"), definitions=many(Definition, "measures"), codings=many(Coding, "coding"),
             vocabularies={key.split("/")[1]: many(Code, key) for key in value if key.startswith("vocabularies/")},
             essays={key.split("/")[1]: Essay.model_validate(value[key]) for key in value if key.startswith("pages/")},
             strings={key: Text.model_validate(text) for key, text in value["strings"].items()},

@@ -12,7 +12,7 @@ from scripts.model import Finding
 SCHEMAS = {                     # file or folder below data/ → schema
     "plan/plan": "plan", "plan": "section", "orders": "order", "agencies": "agencies", "citations": "citations",
     "sources": "sources", "glossary": "glossary", "strings": "strings", "edition": "edition",
-    "measures": "measures", "vocabularies": "vocabulary", "pages": "essay",
+    "measures": "measures", "coding": "coding", "vocabularies": "vocabulary", "pages": "essay",
 }
 COMPUTED = {"due_date": "the build computes it from signed and deadline", "sheet": "the build computes it from page",
             "pillar": "the id says it", "provisions": "typed once, as actions of the order's provision"}

@@ -1,0 +1,39 @@
+# make site    set up what is missing, check everything, build both languages into site/
+# make test    set up what is missing, a browser included, and run all tests
+# make check   load and check the records only
+# make serve   live preview on http://127.0.0.1:8000/
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+.PHONY: site test check serve schemas clean
+
+site: $(VENV)/.site-ready
+	$(RUN) -m scripts site
+
+test: $(VENV)/.test-ready
+	sh tests/browser/install.sh
+	$(RUN) -m pytest
+
+check: $(VENV)/.site-ready
+	$(RUN) -m scripts check
+
+serve: $(VENV)/.site-ready
+	$(RUN) -m scripts serve
+
+schemas: $(VENV)/.site-ready
+	$(RUN) -m scripts fill-schemas
+
+clean:
+	rm -rf site site.old .build
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site-ready: requirements.txt | $(VENV)/bin/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(VENV)/.test-ready: requirements-test.txt $(VENV)/.site-ready
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	touch $@

@@ -1,0 +1,56 @@
+/* Two small conveniences; every page is complete without them.
+   1. The language switch keeps the reader on the same anchor.
+   2. A table marked data-filter gets a text filter, one choice per column marked
+      data-f, a count, and keeps its state in the address. */
+(() => {
+  document.querySelectorAll("a.md-select__link").forEach(link =>
+    link.addEventListener("click", () => { link.hash = location.hash; }));
+
+  document.querySelectorAll("[data-filter]").forEach(box => {
+    const table = box.querySelector("table"), rows = [...table.tBodies[0].rows], words = box.dataset;
+    const state = new URLSearchParams(location.search);
+    const make = (name, props) => Object.assign(document.createElement(name), props);
+    const bar = make("form", { className: "ap-bar" });
+    bar.setAttribute("role", "search");
+    bar.setAttribute("aria-label", words.search);
+    const field = (label, control) => {
+      const box = make("label"), text = make("span", { textContent: label });
+      box.append(text, control);
+      bar.append(box);
+      return control;
+    };
+    const text = field(words.search, make("input", { type: "search", name: "q", value: state.get("q") || "" }));
+    const choices = [...table.tHead.rows[0].cells].flatMap((head, column) => {
+      if (!head.dataset.f) return [];
+      const control = make("select", { name: head.dataset.f });
+      const values = [...new Set(rows.map(row => row.cells[column].textContent.trim()))];
+      control.append(new Option(words.all, ""), ...values.map(value => new Option(value, value)));
+      control.value = state.get(head.dataset.f) || "";
+      field(head.textContent.trim(), control);
+      return [[column, control]];
+    });
+    bar.append(make("button", { type: "reset", textContent: words.clear }));
+    const count = make("p", { className: "ap-small" });
+    count.setAttribute("role", "status");
+    box.prepend(bar, count);
+    const apply = () => {
+      const needles = text.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let shown = 0;
+      for (const row of rows) {
+        const content = row.textContent.toLowerCase();
+        row.hidden = !(needles.every(word => content.includes(word)) &&
+          choices.every(([column, control]) => !control.value || row.cells[column].textContent.trim() === control.value));
+        shown += !row.hidden;
+      }
+      count.textContent = words.count.replace("%n", shown).replace("%of", rows.length);
+      const query = new URLSearchParams();
+      if (text.value) query.set("q", text.value);
+      choices.forEach(([, control]) => control.value && query.set(control.name, control.value));
+      history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
+    };
+    bar.addEventListener("submit", event => event.preventDefault());
+    bar.addEventListener("input", apply);
+    bar.addEventListener("reset", () => setTimeout(apply));
+    apply();
+  });
+})();

@@ -1,0 +1,49 @@
+"""The build on one screen: load → check → analyse → render → export → publish."""
+import sys
+import time
+
+from scripts import paths
+from scripts.analyse import analyse
+from scripts.check import check
+from scripts.export import export
+from scripts.load import load
+from scripts.publish import publish
+from scripts.render import render
+from scripts.report import Report
+
+
+def checked() -> Report | None:
+    """The report, or None after every finding has been printed."""
+    start = time.perf_counter()
+    data = load(paths.DATA)
+    findings = check(data, paths.SOURCES)
+    for finding in findings:
+        print(finding, file=sys.stderr)
+    if findings:
+        print(f"{len(findings)} problems in the data; nothing was built.", file=sys.stderr)
+        return None
+    report = Report.from_data(data)
+    compared = "compared with the sources" if paths.SOURCES.is_dir() else "the sources are not at hand, so texts were not compared with them"
+    print(f"checked {len(report.actions)} actions, {len(report.provisions)} provisions, {len(report.agencies)} agencies, "
+          f"{len(report.terms)} terms in {time.perf_counter() - start:.1f} s; {compared}")
+    return report
+
+
+def generate() -> bool:
+    """Check the data and write docs/; False if the data has problems."""
+    if not (report := checked()):
+        return False
+    count = render(report, analyse(report), paths.DOCS, paths.TEMPLATES)
+    files = export(report, paths.DOCS / "data")
+    print(f"wrote {count} pages in each language and {len(files)} data files to docs/")
+    return True
+
+
+def site() -> bool:
+    """Check, generate and publish; a failure at any point leaves the earlier site as it was."""
+    start = time.perf_counter()
+    if not generate():
+        return False
+    pages = publish(paths.DOCS, paths.WORK, paths.SITE)
+    print(f"published {pages} pages to {paths.SITE}/ in {time.perf_counter() - start:.0f} s; serve it with: make serve")
+    return True

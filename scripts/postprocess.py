@@ -1,0 +1,66 @@
+"""Finish the published HTML: what joins the two languages and no theme knows of.
+
+Every address is relative, so the site works below any base path and without
+scripts.
+"""
+from pathlib import Path
+from urllib.parse import urljoin
+
+from lxml import etree, html
+
+from scripts.languages import LANGUAGES, TAGS
+
+SEARCH = {"zh": "搜索", "en": "Search"}
+
+
+def postprocess(site: Path) -> int:
+    """Rewrite every page below site/zh and site/en; returns their number.
+
+    Each page gets the language tag of its text, links to the same page in the
+    other language, the menu entry it belongs to, and relative links in the
+    footer. The theme's own error pages go: they know only one base path.
+    """
+    count = 0
+    for language in LANGUAGES:
+        (site / language / "404.html").unlink(missing_ok=True)
+        for file in sorted((site / language).rglob("*.html")):
+            path = file.relative_to(site / language).parent.as_posix()
+            path = "" if path == "." else path + "/"
+            page = html.document_fromstring(file.read_bytes())
+            _finish(page, language, path)
+            file.write_bytes(etree.tostring(page, method="html", encoding="utf-8", doctype="<!doctype html>"))
+            count += 1
+    return count
+
+
+def _finish(page: html.HtmlElement, language: str, path: str) -> None:
+    up = "../" * path.count("/")
+    page.set("lang", TAGS[language])
+    for link in page.xpath("//head/link[contains(@rel, 'alternate')]"):
+        link.drop_tree()
+    for tag, target in ((TAGS["zh"], f"{up}../zh/{path}"), (TAGS["en"], f"{up}../en/{path}"), ("x-default", f"{up}../")):
+        # The space keeps the tag valid (rel is a list of words) and out of the
+        # sight of the theme's script, which would take over every link to the
+        # other language.
+        page.head.append(html.Element("link", rel="alternate ", hreflang=tag, href=target))
+    for link in page.xpath("//a[contains(@class, 'md-select__link')]"):
+        code = link.get("hreflang")
+        link.set("href", f"{up}../{code}/{path}")
+        link.set("hreflang", TAGS[code])
+        link.set("lang", TAGS[code])
+    for dialog in page.xpath("//*[@data-md-component='search' and @role='dialog']"):
+        dialog.set("aria-label", SEARCH[language])
+    for link in page.xpath("//a[starts-with(@href, 'page:')]"):
+        link.set("href", up + link.get("href").removeprefix("page:"))
+    _tab(page, path)
+
+
+def _tab(page: html.HtmlElement, path: str) -> None:
+    """Mark the menu entry whose part of the site the page is in; single items stand in no menu."""
+    for item in page.xpath("//li[contains(@class, 'md-tabs__item')]"):
+        target = urljoin(f"https://x/{path}", item.find("a").get("href")).removeprefix("https://x/")
+        active = path.startswith(target) if target else not path
+        classes = [name for name in item.get("class").split() if name != "md-tabs__item--active"]
+        item.set("class", " ".join([*classes, *(["md-tabs__item--active"] if active else [])]))
+        if active and target == path:
+            item.find("a").set("aria-current", "page")

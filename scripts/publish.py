@@ -1,0 +1,55 @@
+"""Turn docs/ into one static site with MkDocs, one run per language.
+
+What the theme cannot do for two languages is done afterwards on the finished
+HTML, so that another publisher could take MkDocs' place.
+"""
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from scripts.languages import LANGUAGES
+from scripts.postprocess import postprocess
+
+
+def publish(docs: Path, work: Path, site: Path) -> int:
+    """Build both languages below `work`, then put the result in the place of `site`; returns the number of pages.
+
+    docs: the folder with mkdocs.zh.yml and mkdocs.en.yml, zh/, en/, data/ and
+    theme/. Raises RuntimeError with MkDocs' own words if it refuses a page;
+    `site` then stays untouched.
+    """
+    shutil.rmtree(work, ignore_errors=True)
+    with ThreadPoolExecutor(len(LANGUAGES)) as pool:
+        list(pool.map(lambda language: _mkdocs(docs / f"mkdocs.{language}.yml", work / language), LANGUAGES))
+    pages = postprocess(work)
+    for part in ("data", "root"):
+        shutil.copytree(docs / part, work / part if part == "data" else work, dirs_exist_ok=True)
+    swap(work, site)
+    return pages
+
+
+def swap(new: Path, site: Path) -> None:
+    """Put `new` in the place of `site` in two renames."""
+    old = site.with_name(site.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _mkdocs(configuration: Path, target: Path) -> None:
+    # Never --quiet: it switches --strict off.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(configuration), "--site-dir", str(target)]
+    result = subprocess.run(command, capture_output=True, text=True, env=_environment())
+    if result.returncode:
+        raise RuntimeError(f"MkDocs refused {configuration.name}:\n{result.stderr}")
+
+
+def _environment() -> dict[str, str]:
+    # The theme prints a notice about its own future at every build; the README
+    # says what we make of it.
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
