@@ -58,11 +58,17 @@ def analyse(report: Report) -> dict[str, int | str]:
         figures[f"actions.lead_basis.{code.id}.share"] = share(basis.get(code.id, 0), len(actions))
     for code in report.vocabularies["provision_kinds"]:
         figures[f"provisions.kind.{code.id}"] = (provisions["kind"] == code.id).sum()
-    second = pd.DataFrame([coding.model_dump() for coding in report.codings])
-    for field in ("lead_basis", "instrument", "china_relevance"):
-        pairs = actions[["id", field]].merge(second[["id", field]], on="id", validate="one_to_one")
-        figures[f"agreement.{field}.same"] = (pairs[f"{field}_x"] == pairs[f"{field}_y"]).sum()
-        figures[f"agreement.{field}.kappa"] = f"{kappa(pairs[f'{field}_x'], pairs[f'{field}_y']):.2f}"
+    second = pd.DataFrame([coding.model_dump(exclude={"before"}) for coding in report.codings]).set_index("id")
+    first = actions.set_index("id")[list(second.columns)]
+    for coding in report.codings:
+        for field, value in coding.before.items():
+            first.loc[coding.id, field] = value
+    for field in second.columns:
+        pairs = first[field].to_frame("first").join(second[field].rename("second"), how="outer", validate="one_to_one")
+        if pairs.isna().any(axis=None):
+            raise ValueError("data/coding.yml does not code every action")
+        figures[f"agreement.{field}.same"] = (pairs["first"] == pairs["second"]).sum()
+        figures[f"agreement.{field}.kappa"] = f"{kappa(pairs['first'], pairs['second']):.2f}"
     figures = {name: value if isinstance(value, str) else int(value) for name, value in figures.items()}
     _defined(report, figures)
     return figures

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from scripts.model import Finding
+from scripts.finding import Finding
 from scripts.records import Data, Document, Place, label
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from scripts import permalinks
-from scripts.model import Action, Agency, Order, Pillar, Section, Text
+from scripts.model import Action, Code, Order, Pillar, Section, Text
+from scripts.registers import Agency
 from scripts.report import DUTIES, ROLES, Report
 
 
@@ -141,7 +142,7 @@ def _agency(report: Report, agency: Agency, names: dict) -> dict:
     }
 
 
-def _theme(report: Report, theme: object, actions: list[Action], names: dict) -> dict:
+def _theme(report: Report, theme: Code, actions: list[Action], names: dict) -> dict:
     spread = Counter(action.pillar for action in actions)
     shown = names["t"]("list.comma").join(f"{pillar.short[names['L']]} {spread[pillar.id]}" for pillar in report.plan.pillars if spread[pillar.id])
     linked = {provision.id: provision for action in actions for provision in report.provisions_of(action)}

@@ -33,6 +33,7 @@ def publish(docs: Path, work: Path, site: Path) -> int:
 
 def swap(new: Path, site: Path) -> None:
     """Put `new` in the place of `site` in two renames."""
+    site.parent.mkdir(parents=True, exist_ok=True)
     old = site.with_name(site.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():

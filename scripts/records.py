@@ -2,7 +2,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from scripts.model import Finding
+from scripts.finding import Finding
 
 Place = tuple[str | int, ...]           # the way to a value: ("actions", 2, "leads", 0)
 

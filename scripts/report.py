@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from scripts.model import (
-    Action, Agency, Citation, Code, Coding, Definition, Edition, Essay, Order, Pillar, Plan, Provision, Section, Source, Term, Text,
-)
+from scripts.model import Action, Code, Order, Pillar, Plan, Provision, Section, Text
 from scripts.records import Data
+from scripts.registers import Agency, Citation, Coding, Definition, Edition, Essay, Source, Term
 
 ROLES = ("leads", "hosts", "partners", "mentioned")         # of a body in an action
 DUTIES = ("responsible", "consulted")                       # of a body in a provision

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from scripts.check import counts, language, references, roles, schema, sources
 from scripts.records import Data
-from scripts.model import Finding
+from scripts.finding import Finding
 
 
 def check(data: Data, texts: Path | None) -> list[Finding]:
@@ -14,10 +14,12 @@ def check(data: Data, texts: Path | None) -> list[Finding]:
     """
     findings = list(data.findings)
     findings += schema.check(data)
-    # The other rules read fields, so they look only at files of the right form.
+    findings += references.check(data)
+    findings += language.check(data)
+    # These rules read fields, so they look only at files of the right form.
     sound = schema.sound(data, findings)
-    for rules in (references, counts, roles, language):
-        findings += rules.check(sound)
+    findings += counts.check(sound, data)
+    findings += roles.check(sound)
     if texts and texts.is_dir():
         findings += sources.check(sound, texts)
     return sorted(set(findings))

@@ -2,11 +2,15 @@
 from collections.abc import Iterator
 
 from scripts.records import Data, Document
-from scripts.model import Finding
+from scripts.finding import Finding
 
 
-def check(data: Data) -> Iterator[Finding]:
-    """Findings for wrong counts, gaps in the numbering, and pages outside the document or their section."""
+def check(data: Data, everything: Data) -> Iterator[Finding]:
+    """Findings for wrong counts, gaps in the numbering, and pages outside the document or their section.
+
+    data: the files of the right form; everything: all files, of which the
+    pillars' sections and actions are counted.
+    """
     plan, register = data.documents.get("plan/plan"), data.documents.get("sources")
     sections = [d for key, d in data.documents.items() if key.startswith("plan/") and key != "plan/plan"]
     if not plan:
@@ -14,14 +18,18 @@ def check(data: Data) -> Iterator[Finding]:
     sources = {source["id"]: source for source in register.value} if register else {}
     last = sources.get(plan.value["source"], {}).get("printed_pages")
     for i, pillar in enumerate(plan.value["pillars"]):
-        mine = [d for d in sections if d.value["id"].split(".")[0] == pillar["id"]]
-        actions = sum(len(d.value["actions"]) for d in mine)
+        mine = [d.value for key, d in everything.documents.items() if key.startswith(f"plan/{pillar['id']}.") and d.value]
+        actions = sum(len(section.get("actions") or []) for section in mine)
         for field, found in (("sections", len(mine)), ("actions", actions)):
             if found != pillar[field]:
                 yield plan.finding(("pillars", i, field), "count", f"pillar {pillar['id']} should have {pillar[field]} {field}, data/plan/ holds {found}")
         yield from _pages(plan, ("pillars", i), pillar, 1, last)
     for document in sections:
         yield from _section(document, last)
+    if coding := data.documents.get("coding"):
+        coded = {record["id"] for record in coding.value}
+        for missing in sorted({a["id"] for d in sections for a in d.value["actions"]} - coded):
+            yield coding.finding((), "count", f"the second coding lacks {missing}")
 
 
 def _section(document: Document, last: int | None) -> Iterator[Finding]:

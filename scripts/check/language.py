@@ -3,7 +3,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.records import Data, Document, Place
-from scripts.model import Finding
+from scripts.finding import Finding
 
 HAN = "\u4e00-\u9fff"
 FAULTS = {
@@ -18,7 +18,7 @@ WORK = ("glossary", "sources")                                          # these 
 def check(data: Data) -> Iterator[Finding]:
     """Findings for texts in the wrong script, with the wrong marks, or with a rendering the glossary rejects."""
     glossary = data.documents.get("glossary")
-    rejected = {word: term["term"]["zh"] for term in (glossary.value if glossary else []) for word in term["avoid"]}
+    rejected = {word: term["term"]["zh"] for term in (glossary.value if glossary else []) for word in term.get("avoid", [])}
     for key, document in data.documents.items():
         for place, text in texts(document.value):
             zh, en = CODE.sub("", text["zh"]), CODE.sub("", text["en"])
@@ -37,7 +37,7 @@ def check(data: Data) -> Iterator[Finding]:
 def texts(value: object, place: Place = ()) -> Iterator[tuple[Place, dict]]:
     """Every {zh, en} in a document with its place."""
     if isinstance(value, dict):
-        if set(value) == {"zh", "en"}:
+        if set(value) == {"zh", "en"} and all(isinstance(text, str) for text in value.values()):
             yield place, value
         else:
             for key, child in value.items():

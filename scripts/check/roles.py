@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from scripts.records import Data
-from scripts.model import Finding
+from scripts.finding import Finding
 
 RULES = {           # lead_basis → (leads, hosts) must be filled (True), empty (False) or either (None)
     "explicit": (True, None),

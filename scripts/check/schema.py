@@ -7,13 +7,14 @@ from referencing import Registry, Resource
 
 from scripts.check.nearest import nearest
 from scripts.records import Data, Document
-from scripts.model import Finding
+from scripts.finding import Finding
 
 SCHEMAS = {                     # file or folder below data/ → schema
     "plan/plan": "plan", "plan": "section", "orders": "order", "agencies": "agencies", "citations": "citations",
     "sources": "sources", "glossary": "glossary", "strings": "strings", "edition": "edition",
     "measures": "measures", "coding": "coding", "vocabularies": "vocabulary", "pages": "essay",
 }
+REQUIRED = [key for key in SCHEMAS if key not in ("plan", "orders", "vocabularies", "pages")] + [f"pages/{name}" for name in ("home", "methods", "counts", "about")]
 COMPUTED = {"due_date": "the build computes it from signed and deadline", "sheet": "the build computes it from page",
             "pillar": "the id says it", "provisions": "typed once, as actions of the order's provision"}
 
@@ -23,6 +24,7 @@ def check(data: Data) -> list[Finding]:
     schemas = data.schemas
     registry = Registry().with_resources((f"{name}.json", Resource.from_contents(schema)) for name, schema in schemas.items())
     findings = list(_stale(data))
+    findings += [Finding(f"data/{key}.yml", 1, "", "schema", "the file is missing") for key in REQUIRED if key not in data.documents]
     for key, document in data.documents.items():
         name = SCHEMAS.get(key) or SCHEMAS.get(key.split("/")[0])
         if not name:
@@ -34,8 +36,8 @@ def check(data: Data) -> list[Finding]:
 
 
 def sound(data: Data, findings: list[Finding]) -> Data:
-    """`data` without the files that have findings so far."""
-    broken = {finding.path for finding in findings}
+    """`data` without the files whose form is wrong."""
+    broken = {finding.path for finding in findings if finding.rule in ("yaml", "schema")}
     return Data({key: d for key, d in data.documents.items() if d.path not in broken}, data.schemas)
 
 

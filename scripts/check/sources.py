@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scripts.check.language import CODE, texts
 from scripts.records import Data
-from scripts.model import Finding
+from scripts.finding import Finding
 
 RUN = 12                # words in a row that may equal a source (issue: "more than twelve words")
 RUN_ZH = 20             # the same for Chinese sources, in characters

@@ -1,7 +1,7 @@
 /* Two small conveniences; every page is complete without them.
    1. The language switch keeps the reader on the same anchor.
-   2. A table marked data-filter gets a text filter, one choice per column marked
-      data-f, a count, and keeps its state in the address. */
+   2. A table marked data-filter gets a text filter, a choice of pillar and one per column
+      marked data-f, a count, and keeps its state in the address. */
 (() => {
   document.querySelectorAll("a.md-select__link").forEach(link =>
     link.addEventListener("click", () => { link.hash = location.hash; }));
@@ -20,15 +20,16 @@
       return control;
     };
     const text = field(words.search, make("input", { type: "search", name: "q", value: state.get("q") || "" }));
-    const choices = [...table.tHead.rows[0].cells].flatMap((head, column) => {
-      if (!head.dataset.f) return [];
-      const control = make("select", { name: head.dataset.f });
-      const values = [...new Set(rows.map(row => row.cells[column].textContent.trim()))];
-      control.append(new Option(words.all, ""), ...values.map(value => new Option(value, value)));
-      control.value = state.get(head.dataset.f) || "";
-      field(head.textContent.trim(), control);
-      return [[column, control]];
-    });
+    const choices = [];
+    const choice = (name, label, read) => {
+      const control = make("select", { name });
+      control.append(new Option(words.all, ""), ...[...new Set(rows.map(read))].map(value => new Option(value, value)));
+      control.value = state.get(name) || "";
+      choices.push([read, field(label, control)]);
+    };
+    choice("pillar", words.pillar, row => row.dataset.pillar);
+    [...table.tHead.rows[0].cells].forEach((head, column) =>
+      head.dataset.f && choice(head.dataset.f, head.textContent.trim(), row => row.cells[column].textContent.trim()));
     bar.append(make("button", { type: "reset", textContent: words.clear }));
     const count = make("p", { className: "ap-small" });
     count.setAttribute("role", "status");
@@ -39,7 +40,7 @@
       for (const row of rows) {
         const content = row.textContent.toLowerCase();
         row.hidden = !(needles.every(word => content.includes(word)) &&
-          choices.every(([column, control]) => !control.value || row.cells[column].textContent.trim() === control.value));
+          choices.every(([read, control]) => !control.value || read(row) === control.value));
         shown += !row.hidden;
       }
       count.textContent = words.count.replace("%n", shown).replace("%of", rows.length);

@@ -1,0 +1,126 @@
+"""The registers around the plan and the orders as typed values: bodies, sources, terms, words."""
+from scripts.model import Record, Text
+
+
+class Agency(Record):
+    """A body named by an action or a provision, or the parent of one."""
+
+    id: str
+    name: Text
+    abbreviation: str | None = None
+    kind: str
+    parent: str | None = None
+    site: str | None = None
+    role: Text
+    note: Text | None = None
+
+
+class Citation(Record):
+    """A law, order or document that the plan or an order cites."""
+
+    id: str
+    kind: str
+    title: Text
+    citation: str
+    date: str | None = None
+    note: int | None = None
+    page: int | None = None
+    url: str | None = None
+    remark: Text | None = None
+
+
+class TitleVariant(Record):
+    """A title of a source as seen in print, and where."""
+
+    title: str
+    seen: Text
+
+
+class Source(Record):
+    """A document the records are read from."""
+
+    id: str
+    kind: str
+    title: Text
+    variants: tuple[TitleVariant, ...] = ()
+    author: Text
+    publisher: Text
+    date: str
+    language: str
+    extent: Text
+    printed_pages: int | None = None
+    sheets: int | None = None
+    sentences: int | None = None
+    link: str | None = None
+    rights: Text
+    file: str
+    sha256: str
+    damage: Text | None = None
+    note: Text | None = None
+
+
+class Variant(Record):
+    """Another Chinese rendering of a term, and where it was seen."""
+
+    text: str
+    seen: str
+
+
+class Term(Record):
+    """An entry of the glossary; our Chinese pages use `term` and never `avoid`."""
+
+    id: str
+    term: Text
+    abbreviation: str | None = None
+    definition: Text
+    variants: tuple[Variant, ...]
+    avoid: tuple[str, ...]
+    why: Text
+    actions: tuple[str, ...]
+
+
+class Edition(Record):
+    """The report's own name, address, version and dates."""
+
+    name: Text
+    address: str
+    version: str
+    as_of: str
+    publisher: Text
+    licence: Text
+
+
+class Coding(Record):
+    """The second coder's values for one action; `before` is what the record said until the two were compared."""
+
+    id: str
+    lead_basis: str
+    instrument: str
+    china_relevance: str
+    before: dict[str, str] = {}
+
+
+class Definition(Record):
+    """The name and the definition of a measure."""
+
+    id: str
+    label: Text
+    definition: Text
+
+
+class Block(Record):
+    """A headed part of an essay; `body` is Markdown that may call figures and links."""
+
+    id: str
+    heading: Text
+    body: Text
+
+
+class Essay(Record):
+    """A page written as prose, in blocks."""
+
+    id: str
+    title: Text
+    description: Text
+    standfirst: Text
+    blocks: tuple[Block, ...]

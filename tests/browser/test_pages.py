@@ -1,0 +1,104 @@
+"""The built pages in a real browser: reachable, readable, searchable, in both languages and schemes."""
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+KINDS = ["", "plan/", "plan/actions/", "plan/1/", "plan/1.3/", "plan/1.2.2/", "orders/", "orders/14320/", "agencies/", "agencies/nist/",
+         "themes/", "themes/open-models/", "glossary/", "sources/", "methods/", "methods/counts/", "about/"]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """Open a page of the site; returns it with the list of what went wrong."""
+    contexts = []
+
+    def _open(path, width=1280, scheme="light", locale="en-US", scripts=True):
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale, java_script_enabled=scripts)
+        contexts.append(context)
+        page = context.new_page()
+        page.faults = []
+        page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
+        page.on("requestfailed", lambda request: page.faults.append(f"failed {request.url}"))
+        page.on("request", lambda request: page.faults.append(f"foreign {request.url}") if not request.url.startswith((address, "data:", "blob:")) else None)
+        page.goto(address + path)
+        return page
+
+    yield _open
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_accessible_in_every_width_and_scheme(open_page, language, kind):
+    for width, scheme in ((1280, "light"), (390, "dark")) if language == "zh" else ((1280, "dark"), (390, "light")):
+        page = open_page(f"{language}/{kind}", width, scheme)
+        results = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+        told = [(v["id"], [node["target"] for node in v["nodes"]][:3]) for v in results.response["violations"]]
+        assert told == [], f"{width} {scheme}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"wider than the window at {width}"
+        assert page.faults == []
+
+
+@pytest.mark.parametrize("language, query, wanted", [
+    ("zh", "出口管制", "出口管制"), ("zh", "开源", "开源"), ("zh", "数据中心", "数据中心"), ("zh", "牵头", ""), ("zh", "NIST", "NIST"),
+    ("zh", "1.3.5", "1.3.5"), ("en", "open-weight", "Open-Weight"), ("en", "permitting", "ermit"), ("en", "NIST", "NIST"), ("en", "1.3.5", "1.3.5"),
+])
+def test_search_finds_and_ranks(open_page, language, query, wanted):
+    page = open_page(f"{language}/")
+    page.click(".md-search__input")
+    page.keyboard.insert_text(query)
+    page.keyboard.press("End")
+    page.wait_for_selector(".md-search-result__item")
+    titles = [text.replace("\u200b", "") for text in page.locator(".md-search-result__item h1").all_inner_texts()]
+    assert titles and any(wanted in title for title in titles[:3]), titles[:5]
+    first = page.locator(".md-search-result__link").first.get_attribute("href")
+    assert f"/{language}/" in first or not first.startswith("http")
+
+
+def test_language_switch_keeps_page_and_anchor(open_page, address):
+    page = open_page("zh/orders/14320/#s3a")
+    page.click("a.md-select__link[hreflang=en]")
+    page.wait_for_url(address + "en/orders/14320/#s3a")
+    page.click("a.md-select__link[hreflang|=zh]")
+    page.wait_for_url(address + "zh/orders/14320/#s3a")
+
+
+def test_language_switch_works_without_scripts(open_page, address):
+    page = open_page("en/plan/1.3.5/", scripts=False)
+    page.click("a.md-select__link[hreflang|=zh]")
+    assert page.url == address + "zh/plan/1.3.5/"
+
+
+@pytest.mark.parametrize("locale, language", [("zh-CN", "zh"), ("en-GB", "en"), ("fr-FR", "en")])
+def test_the_start_page_follows_the_browser(open_page, address, locale, language):
+    page = open_page("", locale=locale)
+    page.wait_for_url(f"{address}{language}/")
+
+
+def test_the_start_page_offers_both_without_scripts(open_page):
+    page = open_page("", scripts=False)
+    assert page.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))") == ["zh/", "en/"]
+
+
+def test_filter_narrows_and_keeps_its_state_in_the_address(open_page):
+    page = open_page("en/plan/actions/?basis=Nobody+named")
+    shown = page.locator("tbody tr:visible").count()
+    assert 0 < shown < 103 and f"Showing {shown} of 103" in page.inner_text("[role=status]")
+    page.fill("input[name=q]", "grid")
+    assert page.locator("tbody tr:visible").count() == 2 and "q=grid" in page.url
+    page.click(".ap-bar button[type=reset]")
+    page.wait_for_function("document.querySelectorAll('tbody tr:not([hidden])').length === 103")
+
+
+def test_the_register_is_complete_without_scripts(open_page):
+    assert open_page("zh/plan/actions/", scripts=False).locator("tbody tr:visible").count() == 103
+
+
+def test_printing_drops_the_furniture(open_page):
+    page = open_page("en/plan/1.3.5/")
+    page.emulate_media(media="print")
+    for selector in (".md-header", ".md-tabs"):
+        assert not page.locator(selector).first.is_visible()
+    assert page.locator("h1").is_visible() and page.locator(".ap-cite").is_visible()

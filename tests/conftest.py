@@ -1,0 +1,101 @@
+"""What the tests share: the real data, the small world, one real build, a server, a browser."""
+import functools
+import http.server
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts import paths  # noqa: E402
+from scripts.analyse import analyse  # noqa: E402
+from scripts.load import load  # noqa: E402
+from scripts.publish import publish  # noqa: E402
+from scripts.report import Report  # noqa: E402
+
+HERE = Path(__file__).resolve().parent
+SHARED = ("schemas", "vocabularies", "strings.yml", "measures.yml", "edition.yml")      # the small world uses the real ones
+
+
+@pytest.fixture
+def world(tmp_path):
+    """A copy of the small world that a test may spoil; a data folder like the real one."""
+    folder = tmp_path / "data"
+    shutil.copytree(HERE / "data" / "world", folder)
+    for name in SHARED:
+        source = paths.DATA / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+    return folder
+
+
+@pytest.fixture
+def small(world):
+    return Report.from_data(load(world))
+
+
+@pytest.fixture(scope="session")
+def data():
+    return load(paths.DATA)
+
+
+@pytest.fixture(scope="session")
+def report(data):
+    return Report.from_data(data)
+
+
+@pytest.fixture(scope="session")
+def figures(report):
+    return analyse(report)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The committed docs/ published for real, under a base path of its own; the developer's site/ is left alone."""
+    root = tmp_path_factory.mktemp("host")
+    publish(paths.DOCS, root / "work", root / "some" / "base" / "path")
+    return root
+
+
+@pytest.fixture(scope="session")
+def published(site):
+    return site / "some" / "base" / "path"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """The address of the published site on a local server."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/some/base/path/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium from the system."""
+    from playwright.sync_api import sync_playwright
+
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    program = next((found for name in names if (found := shutil.which(name))), None)
+    assert program, "no Chromium found; run tests/browser/install.sh"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-background-networking"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def run():
+    """Run the command line from a project folder."""
+    def _run(command, cwd):
+        return subprocess.run([sys.executable, "-m", "scripts", command], cwd=cwd, capture_output=True, text=True)
+    return _run

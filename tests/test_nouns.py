@@ -1,0 +1,29 @@
+"""Addresses and the forms of dates and pages in the two languages."""
+import pytest
+
+from scripts import languages, permalinks
+
+
+@pytest.mark.parametrize("kind, item, path", [
+    ("home", "", ""), ("pillar", "1", "plan/1/"), ("section", "1.3", "plan/1.3/"), ("action", "1.3.5", "plan/1.3.5/"),
+    ("order", "eo14320", "orders/14320/"), ("provision", "eo14320.3a", "orders/14320/#s3a"), ("provision", "eo14320.3bi", "orders/14320/#s3bi"),
+    ("agency", "NIST", "agencies/nist/"), ("theme", "open-models", "themes/open-models/"), ("term", "compute", "glossary/#compute"),
+])
+def test_addresses(kind, item, path):
+    assert permalinks.path(kind, item) == path
+
+
+def test_addresses_hold_below_any_base_path():
+    assert permalinks.relative("plan/1.3.5/", "orders/14320/") == "../../plan/1.3.5/"
+    assert permalinks.relative("", "plan/") == "../"
+    assert permalinks.relative("", "") == "./"
+    assert permalinks.absolute("https://x.org/a/", "zh", "plan/") == "https://x.org/a/zh/plan/"
+
+
+def test_dates_and_pages():
+    assert [languages.day("2025-07-23", language) for language in ("zh", "en")] == ["2025年7月23日", "23 July 2025"]
+    assert [languages.day("2025-07", language) for language in ("zh", "en")] == ["2025年7月", "July 2025"]
+    assert [languages.span(4, 5, language) for language in ("zh", "en")] == ["第4–5页", "pages 4–5"]
+    assert languages.span(5, 5, "en") == "page 5"
+    with pytest.raises(ValueError):
+        languages.day("2025-02-30", "en")

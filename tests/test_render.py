@@ -1,0 +1,57 @@
+"""The generated Markdown: fragments of the small world, and docs/ as the records give it."""
+import filecmp
+import re
+from pathlib import Path
+
+from scripts import paths
+from scripts.analyse import analyse
+from scripts.render import render
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+
+
+def test_committed_pages_are_what_the_records_give(report, figures, tmp_path):
+    render(report, figures, tmp_path, paths.TEMPLATES)
+    for language in ("zh", "en"):
+        made = {file.relative_to(tmp_path) for file in (tmp_path / language).rglob("*.md")}
+        kept = {file.relative_to(paths.DOCS) for file in (paths.DOCS / language).rglob("*.md")}
+        assert made == kept, "run `make site` and commit docs/"
+        stale = [str(name) for name in sorted(made) if not filecmp.cmp(tmp_path / name, paths.DOCS / name, shallow=False)]
+        assert stale == [], "run `make site` and commit docs/"
+    for name in ("mkdocs.zh.yml", "mkdocs.en.yml", "root/index.html", "root/404.html"):
+        assert filecmp.cmp(tmp_path / name, paths.DOCS / name, shallow=False), f"{name} is stale: run `make site`"
+
+
+def test_same_input_same_bytes(small, tmp_path):
+    for name in ("one", "two"):
+        render(small, analyse(small), tmp_path / name, paths.TEMPLATES)
+    files = [file.relative_to(tmp_path / "one") for file in (tmp_path / "one").rglob("*") if file.is_file()]
+    assert files and not filecmp.cmpfiles(tmp_path / "one", tmp_path / "two", files, shallow=False)[1]
+
+
+def test_pages_no_record_asks_for_are_removed(small, tmp_path):
+    (tmp_path / "zh" / "plan").mkdir(parents=True)
+    stray = tmp_path / "zh" / "plan" / "9.9.9.md"
+    stray.write_text("old", encoding="utf-8")
+    render(small, analyse(small), tmp_path, paths.TEMPLATES)
+    assert not stray.exists()
+
+
+def test_fragments(small, tmp_path):
+    """The facts and the roles of an action, and a provision, in both languages."""
+    render(small, analyse(small), tmp_path, paths.TEMPLATES)
+    for name, file, pattern in (
+        ("facts", "plan/1.1.1.md", r'<dl class="ap-facts".*?</dl>'), ("roles", "plan/1.1.1.md", r'<table class="ap-table ap-stack".*?</table>'),
+        ("provision", "orders/10001.md", r'<section class="ap-prov" id="s1a".*?</section>'), ("nobody", "plan/1.1.2.md", r'<dl class="ap-facts".*?</dl>'),
+    ):
+        for language in ("zh", "en"):
+            text = (tmp_path / language / file).read_text(encoding="utf-8")
+            fragment = re.search(pattern, text, re.S).group() + "\n"
+            golden = GOLDEN / f"{name}.{language}.html"
+            assert fragment == golden.read_text(encoding="utf-8"), f"{golden.name} differs"
+
+
+def test_special_characters_are_escaped(small, tmp_path):
+    render(small, analyse(small), tmp_path, paths.TEMPLATES)
+    text = (tmp_path / "en" / "plan" / "1.1.2.md").read_text(encoding="utf-8")
+    assert "Evaluate R&amp;D models" in text and '<span class="ap-nw">small-firm</span>' in (tmp_path / "en" / "plan" / "1.1.1.md").read_text(encoding="utf-8")

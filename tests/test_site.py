@@ -1,0 +1,116 @@
+"""The published site as files: addresses, languages, links, and no foreign host."""
+import posixpath
+import re
+from collections import defaultdict
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+TAGS = {"zh": "zh-Hans", "en": "en"}
+
+
+@pytest.fixture(scope="module")
+def documents(published):
+    """Every HTML page of the site by its path."""
+    return {file.relative_to(published).as_posix(): html.parse(str(file)).getroot() for file in published.rglob("*.html")}
+
+
+def anchors(page):
+    return {element.get("id") for element in page.iter() if isinstance(element.tag, str) and element.get("id")}
+
+
+def contents(documents, language):
+    return {path.split("/", 1)[1]: page for path, page in documents.items() if path.startswith(language + "/")}
+
+
+def test_every_item_has_its_address_in_both_languages(documents, report):
+    wanted = {"", "plan/", "plan/actions/", "orders/", "agencies/", "themes/", "glossary/", "sources/", "methods/", "methods/counts/", "about/"}
+    wanted |= {f"plan/{item.id}/" for item in (*report.plan.pillars, *report.sections, *report.actions)}
+    wanted |= {f"orders/{order.number}/" for order in report.orders} | {f"agencies/{agency.id.lower()}/" for agency in report.agencies}
+    wanted |= {f"themes/{theme.id}/" for theme in report.vocabularies["themes"]}
+    for language in TAGS:
+        assert set(contents(documents, language)) == {path + "index.html" for path in wanted}
+
+
+def test_every_provision_and_term_has_its_anchor(documents, report):
+    for language in TAGS:
+        pages = contents(documents, language)
+        for provision in report.provisions:
+            assert provision.anchor in anchors(pages[f"orders/{provision.order[2:]}/index.html"])
+        assert {term.id for term in report.terms} <= anchors(pages["glossary/index.html"])
+        assert {f"c-{citation.id}" for citation in report.citations} <= anchors(pages["sources/index.html"])
+
+
+def test_both_languages_have_the_same_anchors(documents):
+    zh, en = contents(documents, "zh"), contents(documents, "en")
+    assert {path: sorted(anchors(page)) for path, page in zh.items()} == {path: sorted(anchors(page)) for path, page in en.items()}
+
+
+def test_no_anchor_stands_twice_or_was_made_by_chance(documents):
+    for path, page in documents.items():
+        ids = [element.get("id") for element in page.iter() if isinstance(element.tag, str) and element.get("id")]
+        assert len(ids) == len(set(ids)), path
+        assert not [i for i in ids if re.fullmatch(r"_\d+", i)], path
+
+
+def test_pages_name_their_language_and_the_other(documents):
+    for language, tag in TAGS.items():
+        for path, page in contents(documents, language).items():
+            assert page.get("lang") == tag
+            folder = path.removesuffix("index.html")
+            depth = "../" * (folder.count("/") + 1)
+            links = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@hreflang]")}
+            assert links == {"zh-Hans": f"{depth}zh/{folder}", "en": f"{depth}en/{folder}", "x-default": depth}
+            assert len(page.xpath("//h1")) == 1 and page.xpath("//meta[@name='description']/@content")[0].strip()
+
+
+def test_every_inner_link_leads_somewhere(documents, published):
+    known = {path: anchors(page) for path, page in documents.items()}
+    lost = []
+    for path, page in documents.items():
+        for element in page.iter():
+            for name in ("href", "src"):
+                value = element.get(name) if isinstance(element.tag, str) else None
+                if value is None or urlsplit(value).scheme or urlsplit(value).netloc:
+                    continue
+                parts = urlsplit(value)
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
+                if (published / target).is_dir():
+                    target = posixpath.normpath(posixpath.join(target, "index.html"))
+                if not (published / target).is_file() or target.startswith(".."):
+                    lost.append((path, value))
+                elif parts.fragment and target in known and unquote(parts.fragment) not in known[target] and not parts.fragment.startswith("__"):
+                    lost.append((path, value))
+    assert lost == []
+
+
+def test_nothing_is_fetched_from_a_foreign_host(documents, published):
+    for path, page in documents.items():
+        fetched = [*page.xpath("//script/@src"), *page.xpath("//img/@src"), *page.xpath("//link[@rel='stylesheet' or @rel='icon' or @rel='preconnect' or @rel='prefetch']/@href")]
+        assert not [address for address in fetched if urlsplit(address).netloc], path
+    for sheet in published.rglob("*.css"):
+        assert not re.search(r"url\(\s*[\"']?https?:|@import", sheet.read_text(encoding="utf-8")), sheet
+
+
+def test_no_placeholder_or_template_is_left(documents):
+    for path, page in documents.items():
+        text = page.text_content()
+        assert "{{" not in text and "{%" not in text and "undefined" not in text.lower().replace("undefinedness", ""), path
+        assert not [link for link in page.xpath("//a/@href") if link.startswith("page:") or link == "#"], path
+
+
+def test_each_menu_entry_is_marked_on_its_part_of_the_site(documents):
+    for path, expected in (("en/plan/1.3.5/index.html", "The plan"), ("en/orders/14320/index.html", "Orders"), ("en/methods/counts/index.html", "Methods"), ("en/index.html", "Briefing")):
+        active = documents[path].xpath("//li[contains(@class,'md-tabs__item--active')]/a")
+        assert [link.text_content().strip() for link in active] == [expected]
+    assert not documents["en/about/index.html"].xpath("//li[contains(@class,'md-tabs__item--active')]")
+
+
+def test_numbers_are_the_measures(documents, figures):
+    values = defaultdict(list)
+    for language in TAGS:
+        for number in documents[f"{language}/index.html"].xpath("//dl[contains(@class,'ap-figures')]//dd/text()"):
+            values[language].append(int(number))
+    expected = [figures[name] for name in ("actions.total", "actions.lead_basis.explicit", "actions.lead_basis.none", "provisions.total", "provisions.deadline")]
+    assert values == {"zh": expected, "en": expected}
