@@ -12,6 +12,7 @@ from scripts.pages import Page, pages
 from scripts.report import Report
 
 PHRASE = re.compile(r"(?<=[，：、；])")
+HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 
 
@@ -74,7 +75,7 @@ def _names(environment: Environment, report: Report, figures: dict, page: Page, 
         "day": lambda iso: languages.day(iso, language),
         "span": lambda first, last: languages.span(first, last, language),
         "pages": lambda first, last: str(first) if first == last else f"{first}–{last}",
-        "phrases": PHRASE.split, "unbroken": _unbroken,
+        "marked": _marked if language == "en" else Markup.escape, "phrases": PHRASE.split, "unbroken": _unbroken,
         "number": lambda text: Markup('<span class="ap-num">{}</span>').format(text),
         "canonical": permalinks.absolute(report.edition.address, language, page.path),
     }
@@ -83,6 +84,11 @@ def _names(environment: Environment, report: Report, figures: dict, page: Page, 
 
 def _strings(report: Report, language: str) -> Callable[..., str]:
     return lambda key, **values: report.strings[key][language].format(**values)
+
+
+def _marked(text: str) -> Markup:
+    """An English text whose Chinese words say that they are Chinese, for fonts and screen readers."""
+    return Markup(HAN.sub(lambda run: f'<span lang="{languages.TAGS["zh"]}">{run.group()}</span>', str(Markup.escape(text))))
 
 
 def _unbroken(text: str) -> Markup:
