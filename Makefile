@@ -13,7 +13,7 @@ site: $(VENV)/.site-ready
 
 test: $(VENV)/.test-ready
 	sh tests/browser/install.sh
-	$(RUN) -m pytest
+	$(RUN) -m pytest tests
 
 check: $(VENV)/.site-ready
 	$(RUN) -m scripts check

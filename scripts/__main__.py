@@ -20,7 +20,7 @@ def fill_schemas() -> bool:
 
 
 COMMANDS = {
-    "check": lambda: build.checked() is not None, "generate": build.generate, "site": build.site,
+    "check": lambda: build.checked() is not None, "generate": lambda: build.generate() is not None, "site": build.site,
     "serve": serve.serve, "fill-schemas": fill_schemas,
 }
 

@@ -29,21 +29,21 @@ def checked() -> Report | None:
     return report
 
 
-def generate() -> bool:
-    """Check the data and write docs/; False if the data has problems."""
+def generate() -> Report | None:
+    """Check the data and write docs/; None if the data has problems."""
     if not (report := checked()):
-        return False
+        return None
     count = render(report, analyse(report), paths.DOCS, paths.TEMPLATES)
     files = export(report, paths.DOCS / "data")
     print(f"wrote {count} pages in each language and {len(files)} data files to docs/")
-    return True
+    return report
 
 
 def site() -> bool:
     """Check, generate and publish; a failure at any point leaves the earlier site as it was."""
     start = time.perf_counter()
-    if not generate():
+    if not (report := generate()):
         return False
-    pages = publish(paths.DOCS, paths.WORK, paths.SITE)
+    pages = publish(paths.DOCS, paths.WORK, paths.SITE, report.edition.as_of)
     print(f"published {pages} pages to {paths.SITE}/ in {time.perf_counter() - start:.0f} s; serve it with: make serve")
     return True

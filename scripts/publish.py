@@ -8,22 +8,24 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timezone
 from pathlib import Path
 
 from scripts.languages import LANGUAGES
 from scripts.postprocess import postprocess
 
 
-def publish(docs: Path, work: Path, site: Path) -> int:
+def publish(docs: Path, work: Path, site: Path, as_of: str) -> int:
     """Build both languages below `work`, then put the result in the place of `site`; returns the number of pages.
 
-    docs: the folder with mkdocs.zh.yml and mkdocs.en.yml, zh/, en/, data/ and
-    theme/. Raises RuntimeError with MkDocs' own words if it refuses a page;
+    docs: the folder with mkdocs.zh.yml and mkdocs.en.yml, zh/, en/, data/,
+    root/ and theme/; as_of: the date of the edition, which the sitemaps show,
+    so that the day of the build does not. Raises RuntimeError with MkDocs' own words if it refuses a page;
     `site` then stays untouched.
     """
     shutil.rmtree(work, ignore_errors=True)
     with ThreadPoolExecutor(len(LANGUAGES)) as pool:
-        list(pool.map(lambda language: _mkdocs(docs / f"mkdocs.{language}.yml", work / language), LANGUAGES))
+        list(pool.map(lambda language: _mkdocs(docs / f"mkdocs.{language}.yml", work / language, as_of), LANGUAGES))
     pages = postprocess(work)
     for part in ("data", "root"):
         shutil.copytree(docs / part, work / part if part == "data" else work, dirs_exist_ok=True)
@@ -42,15 +44,16 @@ def swap(new: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _mkdocs(configuration: Path, target: Path) -> None:
+def _mkdocs(configuration: Path, target: Path, as_of: str) -> None:
     # Never --quiet: it switches --strict off.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(configuration), "--site-dir", str(target)]
-    result = subprocess.run(command, capture_output=True, text=True, env=_environment())
+    result = subprocess.run(command, capture_output=True, text=True, env=_environment(as_of))
     if result.returncode:
         raise RuntimeError(f"MkDocs refused {configuration.name}:\n{result.stderr}")
 
 
-def _environment() -> dict[str, str]:
+def _environment(as_of: str) -> dict[str, str]:
+    day = datetime.fromisoformat(as_of).replace(tzinfo=timezone.utc)
     # The theme prints a notice about its own future at every build; the README
     # says what we make of it.
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(day.timestamp()))}

@@ -56,7 +56,7 @@ def figures(report):
 def site(tmp_path_factory):
     """The committed docs/ published for real, under a base path of its own; the developer's site/ is left alone."""
     root = tmp_path_factory.mktemp("host")
-    publish(paths.DOCS, root / "work", root / "some" / "base" / "path")
+    publish(paths.DOCS, root / "work", root / "some" / "base" / "path", "2026-11-23")
     return root
 
 

@@ -1,4 +1,5 @@
 """The published site as files: addresses, languages, links, and no foreign host."""
+import filecmp
 import posixpath
 import re
 from collections import defaultdict
@@ -6,6 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from lxml import html
+
+from scripts import paths
+from scripts.publish import publish
 
 TAGS = {"zh": "zh-Hans", "en": "en"}
 
@@ -114,3 +118,10 @@ def test_numbers_are_the_measures(documents, figures):
             values[language].append(int(number))
     expected = [figures[name] for name in ("actions.total", "actions.lead_basis.explicit", "actions.lead_basis.none", "provisions.total", "provisions.deadline")]
     assert values == {"zh": expected, "en": expected}
+
+
+def test_two_builds_give_the_same_bytes(published, tmp_path):
+    publish(paths.DOCS, tmp_path / "work", tmp_path / "again", "2026-11-23")
+    files = sorted(file.relative_to(published).as_posix() for file in published.rglob("*") if file.is_file())
+    assert files == sorted(file.relative_to(tmp_path / "again").as_posix() for file in (tmp_path / "again").rglob("*") if file.is_file())
+    assert filecmp.cmpfiles(published, tmp_path / "again", files, shallow=False)[1:] == ([], [])

@@ -39,7 +39,7 @@ def main() -> None:
                 root = Path(folder)
                 project(root, count, menu)
                 start = time.perf_counter()
-                publish(root / "docs", root / "work", root / "site")
+                publish(root / "docs", root / "work", root / "site", "2026-11-23")
                 seconds = time.perf_counter() - start
                 size = sum(file.stat().st_size for file in (root / "site").rglob("*") if file.is_file()) / 1e6
                 page = (root / "site" / "zh" / "plan" / "1.2.2" / "index.html").stat().st_size / 1e3
