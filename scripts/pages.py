@@ -98,11 +98,11 @@ def _order(report: Report, order: Order, names: dict) -> dict:
     before, after = report.neighbours(order)
     dated = [provision for provision in order.provisions if provision.deadline]
     links = [Markup('<a href="{}" rel="external">{}</a>').format(link.url, report.code("link_kinds", link.kind).label[names["L"]]) for link in order.links]
-    touched = dict.fromkeys(action for provision in order.provisions for action in provision.actions)
+    touched = {action for provision in order.provisions for action in provision.actions}
     return {
         "o": order, "before": before, "after": after, "dated": dated, "due_count": sum(report.due(p) is not None for p in dated),
         "duties": sum(p.kind == "duty" for p in order.provisions), "links": Markup("<br>").join(links),
-        "actions": [report.index[action] for action in touched],
+        "actions": [action for action in report.actions if action.id in touched],
     }
 
 

@@ -83,7 +83,11 @@ def _names(environment: Environment, report: Report, figures: dict, page: Page, 
 
 
 def _strings(report: Report, language: str) -> Callable[..., str]:
-    return lambda key, **values: report.strings[key][language].format(**values)
+    def t(key: str, **values: object) -> str:
+        if key not in report.strings:
+            raise KeyError(f"data/strings.yml has no {key}, which a template shows")
+        return report.strings[key][language].format(**values)
+    return t
 
 
 def _marked(text: str) -> Markup:

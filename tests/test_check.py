@@ -75,3 +75,24 @@ def test_names_of_laws_may_carry_over(world, tmp_path):
     text = "a b c d e f g h some very long act of 1999 i j"
     assert len(_words(text, (name,))) == 11 <= RUN
     assert not _runs(_words(text, (name,)), RUN + 1) and _runs(_words(text, ()), RUN + 1)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", "word", "- 1\n", "- {id: 5}\n", "a: [1, {b: 2}]\n", "- [x]\n"])
+def test_no_form_of_a_file_makes_the_check_fall_over(world, content):
+    """Whatever stands in a file becomes findings, never an exception."""
+    for file in sorted(world.rglob("*.yml")):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(content, encoding="utf-8")
+        assert findings(world), file
+        file.write_text(text, encoding="utf-8")
+
+
+def test_every_field_may_be_missing(world):
+    """Each line of a section taken out by itself gives findings or nothing, never an exception."""
+    for name in ("plan/1.1.yml", "orders/10001.yml", "plan/plan.yml"):
+        file = world / name
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        for i in range(len(lines)):
+            file.write_text("".join(lines[:i] + lines[i + 1:]), encoding="utf-8")
+            findings(world)
+        file.write_text("".join(lines), encoding="utf-8")

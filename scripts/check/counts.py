@@ -18,7 +18,7 @@ def check(data: Data, everything: Data) -> Iterator[Finding]:
     sources = {source["id"]: source for source in register.value} if register else {}
     last = sources.get(plan.value["source"], {}).get("printed_pages")
     for i, pillar in enumerate(plan.value["pillars"]):
-        mine = [d.value for key, d in everything.documents.items() if key.startswith(f"plan/{pillar['id']}.") and d.value]
+        mine = [d.value for key, d in everything.documents.items() if key.startswith(f"plan/{pillar['id']}.") and isinstance(d.value, dict)]
         actions = sum(len(section.get("actions") or []) for section in mine)
         for field, found in (("sections", len(mine)), ("actions", actions)):
             if found != pillar[field]:

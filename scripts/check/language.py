@@ -18,7 +18,7 @@ WORK = ("glossary", "sources")                                          # these 
 def check(data: Data) -> Iterator[Finding]:
     """Findings for texts in the wrong script, with the wrong marks, or with a rendering the glossary rejects."""
     glossary = data.documents.get("glossary")
-    rejected = {word: term["term"]["zh"] for term in (glossary.value if glossary else []) for word in term.get("avoid", [])}
+    rejected = dict(_rejected(glossary.value)) if glossary else {}
     for key, document in data.documents.items():
         for place, text in texts(document.value):
             zh, en = CODE.sub("", text["zh"]), CODE.sub("", text["en"])
@@ -32,6 +32,14 @@ def check(data: Data) -> Iterator[Finding]:
             for word, choice in rejected.items():
                 if word in zh and key not in WORK:
                     yield document.finding((*place, "zh"), "glossary", f"says {word}; the glossary's word is {choice}")
+
+
+def _rejected(glossary: object) -> Iterator[tuple[str, str]]:
+    """Each rendering to avoid with our choice; entries of the wrong form are the schema's business."""
+    for term in glossary if isinstance(glossary, list) else []:
+        match term:
+            case {"term": {"zh": str(choice)}, "avoid": list(words)}:
+                yield from ((word, choice) for word in words if isinstance(word, str))
 
 
 def texts(value: object, place: Place = ()) -> Iterator[tuple[Place, dict]]:

@@ -15,7 +15,7 @@ from scripts.check.language import CODE, texts
 from scripts.records import Data
 from scripts.finding import Finding
 
-RUN = 12                # words in a row that may equal a source (issue: "more than twelve words")
+RUN = 12                # words in a row that may equal a source
 RUN_ZH = 20             # the same for Chinese sources, in characters
 
 
