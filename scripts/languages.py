@@ -38,3 +38,11 @@ def span(first: int, last: int, language: str) -> str:
     if language == "zh":
         return f"第{numbers}页"
     return f"{'page' if first == last else 'pages'} {numbers}"
+
+
+def sheets(first: int, last: int, language: str) -> str:
+    """A sheet of the PDF or a range: `PDF sheet 8`, `PDF sheets 7–8`, PDF第7–8页."""
+    numbers = str(first) if first == last else f"{first}–{last}"
+    if language == "zh":
+        return f"PDF第{numbers}页"
+    return f"PDF {'sheet' if first == last else 'sheets'} {numbers}"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from scripts import permalinks
-from scripts.model import Action, Code, Order, Pillar, Section, Text
+from scripts.languages import LANGUAGES
+from scripts.model import Action, Code, Order, Pillar, Provision, Section, Text
 from scripts.registers import Agency
 from scripts.report import DUTIES, ROLES, Report
 
@@ -42,19 +43,19 @@ def pages(report: Report, figures: dict) -> Iterator[Page]:
     home = report.essays["home"]
     yield named("home", "", "home", report.edition.name, home.description, lambda names: _home(report))
     yield named("page", "plan", "plan", report.source("plan").title, report.strings["plan.description"])
-    yield named("page", "plan/actions", "actions", *listing("actions", n=total))
+    yield named("page", "plan/actions", "actions", *listing("actions", n=total), lambda names: {"words": {a.id: _words(report, a) for a in report.actions}})
     for pillar in report.plan.pillars:
         yield named("pillar", pillar.id, "pillar", pillar.title, pillar.argument, lambda names, p=pillar: _pillar(report, p))
     for section in report.sections:
         yield named("section", section.id, "section", _numbered(section), section.argument, lambda names, s=section: _section(report, s))
     for action in report.actions:
         yield named("action", action.id, "action", _numbered(action), action.summary, lambda names, a=action: _action(report, a))
-    yield named("page", "orders", "orders", *listing("orders"), lambda names: {"dated": [p for p in report.provisions if p.deadline]})
+    yield named("page", "orders", "orders", *listing("orders"), lambda names: {"dated": _dated(report, report.provisions)})
     for order in report.orders:
         yield named("order", order.id, "order", _joined(report, "order.number", order.title, number=order.number), order.summary, lambda names, o=order: _order(report, o, names))
     yield named("page", "agencies", "agencies", *listing("agencies"), lambda names: _agencies(report))
     for agency in report.agencies:
-        yield named("agency", agency.id, "agency", agency.name, agency.role, lambda names, a=agency: _agency(report, a, names))
+        yield named("agency", agency.id, "agency", _abbreviated(agency), agency.role, lambda names, a=agency: _agency(report, a, names))
     themes = [(theme, report.theme(theme.id)) for theme in report.vocabularies["themes"]]
     yield named("page", "themes", "themes", *listing("themes"), lambda names: {"themes": themes})
     for theme, actions in themes:
@@ -96,7 +97,7 @@ def _action(report: Report, action: Action) -> dict:
 
 def _order(report: Report, order: Order, names: dict) -> dict:
     before, after = report.neighbours(order)
-    dated = [provision for provision in order.provisions if provision.deadline]
+    dated = _dated(report, order.provisions)
     links = [Markup('<a href="{}" rel="external">{}</a>').format(link.url, report.code("link_kinds", link.kind).label[names["L"]]) for link in order.links]
     touched = {action for provision in order.provisions for action in provision.actions}
     return {
@@ -110,12 +111,8 @@ def _agencies(report: Report) -> dict:
     """Bodies grouped by kind, components under their parents, each role counted for the body and with its components."""
     roles = (*ROLES, *DUTIES)
 
-    def counts(agency: Agency) -> list[tuple[int, int]]:
-        below = [agency, *report.components(agency)]
-        return [(len(report.acting(agency, role)), len({r.id for body in below for r in report.acting(body, role)})) for role in roles]
-
     def tree(agency: Agency, depth: int = 0) -> Iterator[tuple[Agency, int, list]]:
-        yield agency, depth, counts(agency)
+        yield agency, depth, [(role, *_counts(report, agency, (role,))) for role in roles]
         for child in report.agencies:
             if child.parent == agency.id:
                 yield from tree(child, depth + 1)
@@ -127,19 +124,30 @@ def _agencies(report: Report) -> dict:
 
 def _agency(report: Report, agency: Agency, names: dict) -> dict:
     t, below = names["t"], report.components(agency)
-    own = {role: report.acting(agency, role) for role in (*ROLES, *DUTIES)}
-    through = {}
-    for role in ROLES:
+    through: dict[str, list] = {}
+    for role in (*ROLES, *DUTIES):
         for body in below:
-            for action in report.acting(body, role):
-                through.setdefault(action.id, []).append((body.id, role))
-    facts = [(t(f"role.{role}"), len(own[role]), "") for role in ROLES] + [(t("fact.provisions"), sum(len(own[role]) for role in DUTIES), "")]
+            for record in report.acting(body, role):
+                through.setdefault(record.id, []).append((body.id, role))
+    facts = []
+    for label, roles in [*((f"role.{role}", (role,)) for role in ROLES), ("fact.provisions", DUTIES)]:
+        own, every = _counts(report, agency, roles)
+        facts.append((t(label), own, t("agencies.rolled", n=every) if every != own else ""))
+    acting = {role: report.acting(agency, role) for role in (*ROLES, *DUTIES)}
     return {
         "a": agency, "fact_rows": facts, "children": [body for body in report.agencies if body.parent == agency.id],
         "parents": [names["link"]("agency", body.id, body.abbreviation or body.name[names["L"]]) for body in reversed(report.line(agency))],
-        "roles": [(role, own[role]) for role in ROLES if own[role]], "duties": [(role, own[role]) for role in DUTIES if own[role]],
+        "roles": [(role, acting[role]) for role in ROLES if acting[role]], "duties": [(role, acting[role]) for role in DUTIES if acting[role]],
         "below": [(action, through[action.id]) for action in report.actions if action.id in through],
+        "provisions_below": [(provision, through[provision.id]) for provision in report.provisions if provision.id in through],
     }
+
+
+def _counts(report: Report, agency: Agency, roles: tuple[str, ...]) -> tuple[int, int]:
+    """Distinct actions or provisions in which a body has one of the roles: the body's own, and with its components."""
+    def distinct(bodies: list[Agency]) -> int:
+        return len({record.id for body in bodies for role in roles for record in report.acting(body, role)})
+    return distinct([agency]), distinct([agency, *report.components(agency)])
 
 
 def _theme(report: Report, theme: Code, actions: list[Action], names: dict) -> dict:
@@ -168,14 +176,31 @@ def _basis(actions: Iterable[Action]) -> dict[str, int]:
     return {basis: counts[basis] for basis in ("explicit", "implied", "none")}
 
 
+def _dated(report: Report, provisions: Iterable[Provision]) -> list[Provision]:
+    """The provisions with a period: by due date, then those whose period runs from another event."""
+    return sorted((p for p in provisions if p.deadline), key=lambda p: (report.due(p) is None, report.due(p) or p.id))
+
+
 def _acting(actions: Iterable[Action]) -> list[str]:
     """Bodies that lead or host, most actions first."""
     counts = Counter(body for action in actions for body in (*action.leads, *action.hosts))
     return [body for body, _ in counts.most_common()]
 
 
+def _words(report: Report, action: Action) -> str:
+    """What a reader may type to find an action in the table: names of bodies, section, themes, and its title, in both languages."""
+    bodies = [report.index[body].name for role in ROLES for body in getattr(action, role)]
+    texts = [action.title, report.index[action.section].title, *bodies, *(report.code("themes", theme).label for theme in action.themes)]
+    return " ".join(dict.fromkeys(text[language] for text in texts for language in LANGUAGES)).lower()
+
+
 def _numbered(item: Section | Action) -> Text:
     return Text(zh=f"{item.id} {item.title.zh}", en=f"{item.id} {item.title.en}")
+
+
+def _abbreviated(agency: Agency) -> Text:
+    name, short = agency.name, agency.abbreviation
+    return Text(zh=f"{name.zh}（{short}）", en=f"{name.en} ({short})") if short else name
 
 
 def _fill(report: Report, key: str, **values: object) -> Text:

@@ -1,7 +1,9 @@
 /* Two small conveniences; every page is complete without them.
    1. The language switch keeps the reader on the same anchor.
    2. A table marked data-filter gets a text filter, a choice of pillar and one per column
-      marked data-f, a count, and keeps its state in the address. */
+      marked data-f, a count, and keeps its state in the address. A row carries its values
+      as data-pillar, data-<f> (several joined by |) and data-words, which only the text
+      filter sees. */
 (() => {
   document.querySelectorAll("a.md-select__link").forEach(link =>
     link.addEventListener("click", () => { link.hash = location.hash; }));
@@ -21,15 +23,15 @@
     };
     const text = field(words.search, make("input", { type: "search", name: "q", value: state.get("q") || "" }));
     const choices = [];
-    const choice = (name, label, read) => {
+    const choice = (name, label, values) => {
       const control = make("select", { name });
-      control.append(new Option(words.all, ""), ...[...new Set(rows.map(read))].map(value => new Option(value, value)));
+      control.append(new Option(words.all, ""), ...values.map(value => new Option(value, value)));
       control.value = state.get(name) || "";
-      choices.push([read, field(label, control)]);
+      choices.push([name, field(label, control)]);
     };
-    choice("pillar", words.pillar, row => row.dataset.pillar);
-    [...table.tHead.rows[0].cells].forEach((head, column) =>
-      head.dataset.f && choice(head.dataset.f, head.textContent.trim(), row => row.cells[column].textContent.trim()));
+    choice("pillar", words.pillar, [...new Set(rows.map(row => row.dataset.pillar))]);
+    table.tHead.querySelectorAll("[data-f]").forEach(head =>
+      choice(head.dataset.f, head.textContent.trim(), head.dataset.options.split("|")));
     bar.append(make("button", { type: "reset", textContent: words.clear }));
     const count = make("p", { className: "ap-small" });
     count.setAttribute("role", "status");
@@ -38,12 +40,12 @@
       const needles = text.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       for (const row of rows) {
-        const content = row.textContent.toLowerCase();
+        const content = `${row.textContent} ${row.dataset.words}`.toLowerCase();
         row.hidden = !(needles.every(word => content.includes(word)) &&
-          choices.every(([read, control]) => !control.value || read(row) === control.value));
+          choices.every(([name, control]) => !control.value || row.dataset[name].split("|").includes(control.value)));
         shown += !row.hidden;
       }
-      count.textContent = words.count.replace("%n", shown).replace("%of", rows.length);
+      count.textContent = words.count.replace("%n", shown).replace("%of", rows.length) + (shown ? "" : ` ${words.empty}`);
       const query = new URLSearchParams();
       if (text.value) query.set("q", text.value);
       choices.forEach(([, control]) => control.value && query.set(control.name, control.value));
