@@ -8,6 +8,8 @@ import pytest
 from scripts import build, paths, postprocess, publish
 
 ROOT = Path(__file__).resolve().parent.parent
+# Put together here, so that this file does not name them itself.
+FORBIDDEN = ["-".join(("--index", "url")), "-".join(("--find", "links")), "/".join(("", "root", ""))]
 
 
 @pytest.fixture
@@ -74,6 +76,6 @@ def test_no_file_names_a_machine_or_a_registry():
     files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True).stdout.split("\0")
     for name in filter(None, files):
         file = ROOT / name
-        if file.suffix in (".py", ".txt", ".in", ".yml", ".md", ".json", "") and name not in ("tests/test_build.py",) and file.is_file():
+        if file.suffix in (".py", ".txt", ".in", ".yml", ".md", ".json", "") and file.is_file():
             text = file.read_text(encoding="utf-8", errors="ignore")
-            assert "index-url" not in text and "/root/" not in text and "--find-links" not in text, name
+            assert not [words for words in FORBIDDEN if words in text], name
