@@ -19,20 +19,19 @@ def analyse(report: Report) -> dict[str, int | str]:
     if actions.empty or provisions.empty:
         raise ValueError("no actions or no provisions to count")
     basis, instrument, china, timing = (actions[name].value_counts() for name in ("lead_basis", "instrument", "china_relevance", "timing"))
-    top = leading(bodies)
+    top, plan = leading(bodies), report.source(report.plan.source)
     figures = {
         "pillars.total": len(report.plan.pillars),
         "sections.total": len(report.sections),
         "actions.total": len(actions),
         "actions.distinct": actions["text_hash"].nunique(),
         "sections.largest": actions["section"].value_counts().max(),
-        "plan.pages": report.source(report.plan.source).printed_pages,
-        "plan.sheets": report.source(report.plan.source).sheets,
+        "plan.pages": plan.printed_pages,
+        "plan.sheets": plan.sheets,
         "actions.no_lead_named": len(actions) - basis.get("explicit", 0),
         "actions.no_lead_named.share": share(len(actions) - basis.get("explicit", 0), len(actions)),
-        "actions.deadline": timing.get("deadline", 0),
         "orders.total": len(report.orders),
-        "orders.companion": sum(order.id != "eo14179" for order in report.orders),
+        "orders.companion": sum(order.signed == plan.date for order in report.orders),
         "provisions.total": len(provisions),
         "provisions.deadline": provisions["days"].notna().sum(),
         "provisions.due": provisions["due"].notna().sum(),
@@ -58,17 +57,7 @@ def analyse(report: Report) -> dict[str, int | str]:
         figures[f"actions.lead_basis.{code.id}.share"] = share(basis.get(code.id, 0), len(actions))
     for code in report.vocabularies["provision_kinds"]:
         figures[f"provisions.kind.{code.id}"] = (provisions["kind"] == code.id).sum()
-    second = pd.DataFrame([coding.model_dump(exclude={"before"}) for coding in report.codings]).set_index("id")
-    first = actions.set_index("id")[list(second.columns)]
-    for coding in report.codings:
-        for field, value in coding.before.items():
-            first.loc[coding.id, field] = value
-    for field in second.columns:
-        pairs = first[field].to_frame("first").join(second[field].rename("second"), how="outer", validate="one_to_one")
-        if pairs.isna().any(axis=None):
-            raise ValueError("data/coding.yml does not code every action")
-        figures[f"agreement.{field}.same"] = (pairs["first"] == pairs["second"]).sum()
-        figures[f"agreement.{field}.kappa"] = f"{kappa(pairs['first'], pairs['second']):.2f}"
+    figures |= agreement(report, actions)
     figures = {name: value if isinstance(value, str) else int(value) for name, value in figures.items()}
     _defined(report, figures)
     return figures
@@ -84,9 +73,10 @@ def tables(report: Report) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
         "id": p.id, "kind": p.kind, "days": p.deadline.days if p.deadline else None, "due": report.due(p), "linked": bool(p.actions),
     } for p in report.provisions])
     bodies = pd.DataFrame([
-        {"agency": agency, "item": record.id, "role": role, "top": (report.line(report.index[agency]) or [report.index[agency]])[-1].id}
+        {"agency": agency, "item": record.id, "role": role, "top": top.id, "top_kind": top.kind}
         for records, roles in ((report.actions, ROLES), (report.provisions, DUTIES))
         for record in records for role in roles for agency in getattr(record, role)
+        for top in [[report.index[agency], *report.line(report.index[agency])][-1]]
     ])
     return actions, bodies, provisions
 
@@ -94,16 +84,36 @@ def tables(report: Report) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
 def leading(bodies: pd.DataFrame) -> pd.Series:
     """Actions that each department or other top body, with its components, leads or hosts, most first.
 
-    The Executive Office of the President is a roof over separate offices, not
-    a body that acts; its offices are left out of the comparison.
+    The Executive Office of the President is a roof over separate offices, and
+    a collective is no body of its own; both are left out of the comparison.
     """
-    acting = bodies[bodies["role"].isin(("leads", "hosts")) & ~bodies["top"].isin(("EOP", "IC", "AGENCIES"))]
+    acting = bodies[bodies["role"].isin(("leads", "hosts")) & ~bodies["top_kind"].isin(("eop", "collective"))]
     return acting.groupby("top")["item"].nunique().sort_values(ascending=False, kind="stable")
 
 
 def share(part: int, whole: int) -> str:
     """A share as whole per cent, halves rounded up."""
     return f"{int(100 * part / whole + 0.5)}%"
+
+
+def agreement(report: Report, actions: pd.DataFrame) -> dict[str, int | str]:
+    """How far the second coding agrees with the records as they were before the two were compared.
+
+    Raises ValueError if the second coding lacks an action.
+    """
+    figures = {}
+    second = pd.DataFrame([coding.model_dump(exclude={"before"}) for coding in report.codings]).set_index("id")
+    first = actions.set_index("id")[list(second.columns)]
+    for coding in report.codings:
+        for field, value in coding.before.items():
+            first.loc[coding.id, field] = value
+    for field in second.columns:
+        pairs = first[field].to_frame("first").join(second[field].rename("second"), how="outer", validate="one_to_one")
+        if pairs.isna().any(axis=None):
+            raise ValueError("data/coding.yml does not code every action")
+        figures[f"agreement.{field}.same"] = (pairs["first"] == pairs["second"]).sum()
+        figures[f"agreement.{field}.kappa"] = f"{kappa(pairs['first'], pairs['second']):.2f}"
+    return figures
 
 
 def kappa(first: pd.Series, second: pd.Series) -> float:

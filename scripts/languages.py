@@ -5,8 +5,6 @@ LANGUAGES = ("zh", "en")
 TAGS = {"zh": "zh-Hans", "en": "en"}                 # BCP 47, as written in lang attributes
 MONTHS = ("January", "February", "March", "April", "May", "June", "July",
           "August", "September", "October", "November", "December")
-JOINERS = {"zh": "、", "en": ", "}
-COLON = {"zh": "：", "en": ": "}
 
 
 def other(language: str) -> str:

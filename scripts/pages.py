@@ -71,19 +71,18 @@ def pages(report: Report, figures: dict) -> Iterator[Page]:
 
 
 def _home(report: Report) -> dict:
-    by_pillar = {p.id: [a for a in report.actions if a.pillar == p.id] for p in report.plan.pillars}
+    by_pillar = {pillar.id: report.pillar_actions(pillar) for pillar in report.plan.pillars}
     return {"e": report.essays["home"], "by_pillar": by_pillar, "named": {key: _basis(actions) for key, actions in by_pillar.items()}}
 
 
 def _pillar(report: Report, pillar: Pillar) -> dict:
-    sections = report.pillar_sections(pillar)
-    actions = [action for section in sections for action in section.actions]
-    return {"p": pillar, "sections": sections, "actions": actions, "named": _basis(actions)}
+    actions = report.pillar_actions(pillar)
+    return {"p": pillar, "sections": report.pillar_sections(pillar), "actions": actions, "named": _basis(actions)}
 
 
 def _section(report: Report, section: Section) -> dict:
     before, after = report.neighbours(section)
-    return {"s": section, "named": _basis(section.actions), "acting": _acting(section.actions), "more": "…", "before": before, "after": after}
+    return {"s": section, "named": _basis(section.actions), "acting": _acting(section.actions), "before": before, "after": after}
 
 
 def _action(report: Report, action: Action) -> dict:
@@ -155,7 +154,7 @@ def _theme(report: Report, theme: Code, actions: list[Action], names: dict) -> d
     shown = names["t"]("list.comma").join(f"{pillar.short[names['L']]} {spread[pillar.id]}" for pillar in report.plan.pillars if spread[pillar.id])
     linked = {provision.id: provision for action in actions for provision in report.provisions_of(action)}
     return {
-        "theme": theme, "actions": actions, "named": _basis(actions), "acting": _acting(actions), "more": "…", "spread": shown,
+        "theme": theme, "actions": actions, "named": _basis(actions), "acting": _acting(actions), "spread": shown,
         "provisions": [provision for provision in report.provisions if provision.id in linked],
     }
 
@@ -209,5 +208,5 @@ def _fill(report: Report, key: str, **values: object) -> Text:
 
 
 def _joined(report: Report, key: str, title: Text, **values: object) -> Text:
-    head = _fill(report, key, **values)
-    return Text(zh=f"{head.zh}：{title.zh}", en=f"{head.en}: {title.en}")
+    head, colon = _fill(report, key, **values), report.strings["colon"]
+    return Text(zh=head.zh + colon.zh + title.zh, en=head.en + colon.en + title.en)

@@ -5,28 +5,27 @@ lives on another item's page has that page's address and an anchor.
 """
 
 
-def path(kind: str, item: str = "") -> str:
-    """The address of an item below `/zh/` or `/en/`.
+ADDRESSES = {
+    "home": lambda item: "",
+    "page": lambda item: f"{item}/",
+    "pillar": lambda item: f"plan/{item}/",
+    "section": lambda item: f"plan/{item}/",
+    "action": lambda item: f"plan/{item}/",
+    "order": lambda item: f"orders/{item.removeprefix('eo')}/",
+    "provision": lambda item: f"orders/{item.removeprefix('eo').replace('.', '/#s', 1)}",
+    "agency": lambda item: f"agencies/{item.lower()}/",
+    "theme": lambda item: f"themes/{item}/",
+    "term": lambda item: f"glossary/#{item}",
+    "source": lambda item: f"sources/#{item}",
+    "citation": lambda item: f"sources/#c-{item}",
+    "code": lambda item: f"methods/#{item}",
+    "data": lambda item: f"../data/{item}",
+}
 
-    kind: home, page, pillar, section, action, order, provision, agency,
-    theme, term, source, citation, code or data. Raises KeyError for another kind.
-    """
-    return {
-        "home": lambda: "",
-        "page": lambda: f"{item}/",
-        "pillar": lambda: f"plan/{item}/",
-        "section": lambda: f"plan/{item}/",
-        "action": lambda: f"plan/{item}/",
-        "order": lambda: f"orders/{item.removeprefix('eo')}/",
-        "provision": lambda: f"orders/{item.removeprefix('eo').replace('.', '/#s', 1)}",
-        "agency": lambda: f"agencies/{item.lower()}/",
-        "theme": lambda: f"themes/{item}/",
-        "term": lambda: f"glossary/#{item}",
-        "source": lambda: f"sources/#{item}",
-        "citation": lambda: f"sources/#c-{item}",
-        "code": lambda: f"methods/#{item}",
-        "data": lambda: f"../data/{item}",
-    }[kind]()
+
+def path(kind: str, item: str = "") -> str:
+    """The address of an item below `/zh/` or `/en/`. Raises KeyError for a kind that is not in ADDRESSES."""
+    return ADDRESSES[kind](item)
 
 
 def relative(target: str, page: str) -> str:

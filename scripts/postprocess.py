@@ -11,7 +11,6 @@ from lxml import etree, html
 
 from scripts.languages import LANGUAGES, TAGS
 
-SEARCH = {"zh": "搜索", "en": "Search"}
 # The theme cuts a Chinese query into words of the index, but never tries the
 # word that reaches to the end of the query: 数据中心 became 数据* 中*.
 WORDCUT = re.compile(r"(for\(let (\w)=\w\+1;\2)<(t\.length;\2\+\+\)t\.slice\(\w,\2\)in e)")
@@ -63,7 +62,7 @@ def _finish(page: html.HtmlElement, language: str, path: str) -> None:
         link.set("hreflang", TAGS[code])
         link.set("lang", TAGS[code])
     for dialog in page.xpath("//*[@data-md-component='search' and @role='dialog']"):
-        dialog.set("aria-label", SEARCH[language])
+        dialog.set("aria-label", dialog.xpath(".//input/@aria-label")[0])
     for link in page.xpath("//a[starts-with(@href, 'page:')]"):
         link.set("href", up + link.get("href").removeprefix("page:"))
     _tab(page, path)

@@ -15,6 +15,11 @@ class Document:
     value: Any
     lines: dict[Place, int]
 
+    @property
+    def name(self) -> str:
+        """The file's name without its ending: 1.3 for data/plan/1.3.yml."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".yml")
+
     def line(self, place: Place) -> int:
         """The line of a place, or of the nearest thing around it that exists."""
         while place and place not in self.lines:

@@ -61,7 +61,7 @@ def _names(environment: Environment, report: Report, figures: dict, page: Page, 
     def figure(name: str) -> int | str:
         return figures[name]
 
-    plain = Environment(autoescape=False, undefined=StrictUndefined)
+    plain = environment.overlay(autoescape=False)         # essays are Markdown, not text to be escaped
 
     def essay(text: str) -> Markup:
         return Markup(plain.from_string(text).render(figure=figure, link=link, table=table))

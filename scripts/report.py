@@ -36,13 +36,15 @@ class Report:
     def from_data(cls, data: Data) -> "Report":
         """Build the report from checked data; pydantic.ValidationError means that a check is missing."""
         value = {key: document.value for key, document in data.documents.items()}
-        many = lambda model, key: tuple(model.model_validate(item) for item in value[key])  # noqa: E731
-        orders = tuple(Order.model_validate(d.value) for d in data.folder("orders"))
+
+        def many(model: type, key: str) -> tuple:
+            return tuple(model.model_validate(item) for item in value[key])
+
         return cls(
             edition=Edition.model_validate(value["edition"]),
             plan=Plan.model_validate(value["plan/plan"]),
             sections=tuple(Section.model_validate(v) for key, v in value.items() if key.startswith("plan/") and key != "plan/plan"),
-            orders=orders,
+            orders=tuple(Order.model_validate(d.value) for d in data.folder("orders")),
             agencies=many(Agency, "agencies"), citations=many(Citation, "citations"), sources=many(Source, "sources"),
             terms=many(Term, "glossary"), definitions=many(Definition, "measures"), codings=many(Coding, "coding"),
             vocabularies={key.split("/")[1]: many(Code, key) for key in value if key.startswith("vocabularies/")},
@@ -60,7 +62,7 @@ class Report:
 
     @cached_property
     def index(self) -> dict[str, object]:
-        """Pillars, sections, actions, orders, provisions, agencies, citations and sources by id."""
+        """Pillars, sections, actions, orders, provisions, agencies and citations by id."""
         records = (*self.plan.pillars, *self.sections, *self.actions, *self.orders, *self.provisions, *self.agencies, *self.citations)
         return {record.id: record for record in records}
 
@@ -84,6 +86,9 @@ class Report:
 
     def pillar_sections(self, pillar: Pillar) -> list[Section]:
         return [section for section in self.sections if section.pillar == pillar.id]
+
+    def pillar_actions(self, pillar: Pillar) -> list[Action]:
+        return [action for action in self.actions if action.pillar == pillar.id]
 
     def neighbours(self, item: Action | Section | Order) -> tuple:
         """What stands before and after an item in its own list; None at the ends."""

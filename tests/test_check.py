@@ -40,6 +40,7 @@ def test_records_wrong_in_every_way(world):
     ("plan/3.1.yml", '    repeats: "1.1.2"\n', "", "data/plan/1.1.yml:41: actions[1].repeats: 3.1.1 should say that it repeats 1.1.2 [repeats]"),
     ("pages/home.yml", "actions.total", "actions.totl", "data/pages/home.yml:4: standfirst.zh: unknown measure actions.totl; nearest valid value: actions.total [reference]"),
     ("pages/home.yml", "link('action', '1.1.1'", "link('action', '1.1.7'", "data/pages/home.yml:6: blocks[0].body.zh: unknown action 1.1.7; nearest valid value: 1.1.2 [reference]"),
+    ("pages/home.yml", "link('action',", "link('acton',", "data/pages/home.yml:6: blocks[0].body.zh: unknown kind of link acton; nearest valid value: action [reference]"),
     ("vocabularies/themes.yml", "id: energy", "id: power", "data/schemas/section.json:1: the codes listed here are not those of data/vocabularies; run `make schemas` [schema]"),
     ("plan/3.1.yml", "page_end: 7\nactions", "page_end: 70\nactions", "data/plan/3.1.yml:6: page_end: page 70 is outside; expected 1 to 7 [page]"),
 ])

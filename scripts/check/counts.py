@@ -34,9 +34,8 @@ def check(data: Data, everything: Data) -> Iterator[Finding]:
 
 def _section(document: Document, last: int | None) -> Iterator[Finding]:
     section = document.value
-    name = document.path.rsplit("/", 1)[-1][:-4]
-    if section["id"] != name:
-        yield document.finding(("id",), "count", f"section {section['id']} stands in the file of {name}; id and file name are the same")
+    if section["id"] != document.name:
+        yield document.finding(("id",), "count", f"section {section['id']} stands in the file of {document.name}; id and file name are the same")
     yield from _pages(document, (), section, 1, last)
     for i, action in enumerate(section["actions"]):
         expected = f"{section['id']}.{i + 1}"

@@ -6,25 +6,28 @@ from scripts.check.language import texts
 from scripts.check.nearest import nearest
 from scripts.records import Data, Document, Place
 from scripts.finding import Finding
+from scripts.permalinks import ADDRESSES
+from scripts.report import DUTIES, ROLES
 
 # What prose may call: figure('measure') and link('kind', 'id', 'words').
 FIGURE = re.compile(r"""figure\(["']([^"']+)["']\)""")
 LINK = re.compile(r"""link\(["'](\w+)["'], *["']([^"']+)["']""")
-LISTS = ("agencies", "citations", "sources", "glossary", "measures")
+LISTS = {"agencies": "agency", "citations": "citation", "sources": "source", "glossary": "term", "measures": "measure", "vocabularies/themes": "theme"}
 
 
 def check(data: Data) -> Iterator[Finding]:
     """Findings for duplicate ids and for references to nothing."""
-    known: dict[str, set[str]] = {kind: set() for kind in ("action", "provision", "agency", "citation", "source", "term", "measure", "theme")}
+    known: dict[str, set[str]] = {kind: set() for kind in ("action", "provision", *LISTS.values())}
     seen: dict[tuple[str, str], Document] = {}
-    kinds = {"agencies": "agency", "citations": "citation", "sources": "source", "glossary": "term", "measures": "measure", "data/vocabularies/themes.yml": "theme"}
     for document, place, kind, item in _ids(data):
         if (kind, item) in seen:
             yield document.finding((*place, "id"), "duplicate", f"{item} is already the id of a record in {seen[kind, item].path}; ids are unique")
         seen[kind, item] = document
-        known.setdefault(kinds.get(kind, kind), set()).add(item)
+        known.setdefault(kind, set()).add(item)
     for document, place, kind, item in _mentions(data):
-        if kind in known and item not in known[kind]:
+        if kind not in ADDRESSES and kind not in known:
+            yield document.finding(place, "reference", f"unknown kind of link {kind}; {nearest(kind, ADDRESSES)}")
+        elif kind in known and item not in known[kind]:
             yield document.finding(place, "reference", f"unknown {kind} {item}; {nearest(item, known[kind])}")
 
 
@@ -32,11 +35,9 @@ def _ids(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
     for kind, folder, field in (("action", "plan", "actions"), ("provision", "orders", "provisions")):
         for document in data.folder(folder):
             yield from ((document, place, kind, record["id"]) for place, record in _records(document, field))
-    for name in LISTS:
-        if document := data.documents.get(name):
-            yield from ((document, place, name, record["id"]) for place, record in _records(document))
-    for document in data.folder("vocabularies"):
-        yield from ((document, place, document.path, record["id"]) for place, record in _records(document))
+    for key, document in data.documents.items():
+        if key in LISTS or key.startswith("vocabularies/"):
+            yield from ((document, place, LISTS.get(key, key), record["id"]) for place, record in _records(document))
 
 
 def _records(document: Document, field: str | None = None) -> Iterator[tuple[Place, dict]]:
@@ -52,7 +53,7 @@ def _records(document: Document, field: str | None = None) -> Iterator[tuple[Pla
 def _mentions(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
     """Every (file, place, kind, id) in which a record mentions another."""
     fields = {
-        "agency": ("leads", "hosts", "partners", "mentioned", "responsible", "consulted"),
+        "agency": (*ROLES, *DUTIES),
         "citation": ("cites",), "action": ("related", "actions"),
     }
     lists = [(d, "actions") for d in data.folder("plan")] + [(d, "provisions") for d in data.folder("orders")]

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from scripts.records import Data
 from scripts.finding import Finding
+from scripts.report import ROLES
 
 RULES = {           # lead_basis → (leads, hosts) must be filled (True), empty (False) or either (None)
     "explicit": (True, None),
@@ -19,7 +20,7 @@ def check(data: Data) -> Iterator[Finding]:
             for field, must in zip(("leads", "hosts"), RULES[action["lead_basis"]]):
                 if must is not None and bool(action[field]) != must:
                     yield document.finding(("actions", i, field), "lead_basis", f"lead_basis is {action['lead_basis']}, so {field} {'names at least one body' if must else 'is empty'}")
-            roles = [body for field in ("leads", "hosts", "partners", "mentioned") for body in action[field]]
+            roles = [body for field in ROLES for body in action[field]]
             for body in sorted({body for body in roles if roles.count(body) > 1}):
                 yield document.finding(("actions", i), "roles", f"{body} has two roles in {action['id']}; a body has one")
             twin = action.get("repeats")

@@ -55,7 +55,7 @@ def fill(schema: dict, codes: dict[str, list[str]]) -> dict:
 
 def codes(data: Data) -> dict[str, list[str]]:
     """The codes of every vocabulary, in its order."""
-    return {d.path.rsplit("/", 1)[-1][:-4]: [e["id"] for e in d.value if isinstance(e, dict) and "id" in e] if isinstance(d.value, list) else []
+    return {d.name: [e["id"] for e in d.value if isinstance(e, dict) and "id" in e] if isinstance(d.value, list) else []
             for d in data.folder("vocabularies")}
 
 
