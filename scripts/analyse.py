@@ -57,7 +57,7 @@ def analyse(report: Report) -> dict[str, int | str]:
         figures[f"actions.lead_basis.{code.id}.share"] = share(basis.get(code.id, 0), len(actions))
     for code in report.vocabularies["provision_kinds"]:
         figures[f"provisions.kind.{code.id}"] = (provisions["kind"] == code.id).sum()
-    figures |= agreement(report, actions)
+    figures |= agreement(report, actions) | press(report, actions)
     figures = {name: value if isinstance(value, str) else int(value) for name, value in figures.items()}
     _defined(report, figures)
     return figures
@@ -113,6 +113,47 @@ def agreement(report: Report, actions: pd.DataFrame) -> dict[str, int | str]:
             raise ValueError("data/coding.yml does not code every action")
         figures[f"agreement.{field}.same"] = (pairs["first"] == pairs["second"]).sum()
         figures[f"agreement.{field}.kappa"] = f"{kappa(pairs['first'], pairs['second']):.2f}"
+    return figures
+
+
+def press(report: Report, actions: pd.DataFrame) -> dict[str, int | str]:
+    """The press claims by source and verdict, the agreement of the two readings, and what the articles attend to.
+
+    An article's attention to a pillar is measured twice, by claims and by
+    sentences, each as a share of those that are about any pillar; one that is
+    about two pillars counts for both, so shares may add up to more than 100.
+    """
+    claims = pd.DataFrame([{"id": c.id, "source": c.source, "verdict": c.verdict, "speaker": c.speaker, "compared": c.compares is not None} for c in report.claims])
+    sentences = pd.DataFrame([
+        {"claim": c.id, "source": c.source, "sentence": place.at, "pillar": pillar}
+        for c in report.claims for place in c.locators for pillar in report.pillars_of(c) or [None]
+    ])
+    rulings = pd.DataFrame([ruling.model_dump(include={"id", "first", "second"}) for ruling in report.rulings])
+    every = {article.source: sum(article.paragraphs) for article in report.articles}
+    figures = {
+        "claims.total": len(claims), "claims.experts": (claims["speaker"] != "article").sum(), "claims.compared": claims["compared"].sum(),
+        "claims.rated": (~claims["verdict"].isin(("context", "opinion"))).sum(),
+        "coverage.sentences": sum(every.values()), "coverage.used": sentences["sentence"].nunique(),
+        "coverage.skipped": sum(len(article.not_extracted) for article in report.articles),
+        "agreement.verdict.same": (rulings["first"] == rulings["second"]).sum(),
+        "agreement.verdict.kappa": f"{kappa(rulings['first'], rulings['second']):.2f}",
+        "plan.names_china": sum(len(report.search(words).pages) for words in ("China", "Chinese")),
+        "plan.names_china.actions": (actions["china_relevance"] == "names_china").sum(),
+        "plan.rivals": actions["china_relevance"].isin(("names_china", "adversary", "competition")).sum(),
+        "plan.rivals.share": share(actions["china_relevance"].isin(("names_china", "adversary", "competition")).sum(), len(actions)),
+    }
+    for verdict in report.vocabularies["verdicts"]:
+        figures[f"claims.verdict.{verdict.id}"] = (claims["verdict"] == verdict.id).sum()
+    for source, count in every.items():
+        mine, about = claims[claims["source"] == source], sentences[(sentences["source"] == source) & sentences["pillar"].notna()]
+        figures |= {f"claims.{source}": len(mine), f"coverage.{source}": count}
+        for verdict in report.vocabularies["verdicts"]:
+            figures[f"claims.{source}.{verdict.id}"] = (mine["verdict"] == verdict.id).sum()
+        for pillar in report.plan.pillars:
+            for unit in ("claim", "sentence"):
+                figures[f"attention.{source}.{unit}s.{pillar.id}"] = share(about.loc[about["pillar"] == pillar.id, unit].nunique(), about[unit].nunique())
+    for pillar in report.plan.pillars:
+        figures[f"attention.plan.{pillar.id}"] = share((actions["pillar"] == pillar.id).sum(), len(actions))
     return figures
 
 

@@ -1,4 +1,4 @@
-"""The build on one screen: load → check → analyse → render → export → publish."""
+"""The build on one screen: load → check → analyse → verify → render → export → publish."""
 import sys
 import time
 
@@ -6,35 +6,45 @@ from scripts import paths
 from scripts.analyse import analyse
 from scripts.check import check
 from scripts.export import export
+from scripts.finding import Finding
 from scripts.load import load
 from scripts.publish import publish
 from scripts.render import render
 from scripts.report import Report
+from scripts.verify import verify
 
 
-def checked() -> Report | None:
-    """The report, or None after every finding has been printed."""
+def checked() -> tuple[Report, dict] | None:
+    """The report and its figures, or None after every finding has been printed."""
     start = time.perf_counter()
     data = load(paths.DATA)
-    findings = check(data, paths.SOURCES)
+    if _told(check(data, paths.SOURCES)):
+        return None
+    report = Report.from_data(data)
+    figures = analyse(report)
+    if _told(verify(report, figures, data)):
+        return None
+    compared = "compared with the sources" if paths.SOURCES.is_dir() else "the sources are not at hand, so texts were not compared with them"
+    print(f"checked {len(report.actions)} actions, {len(report.provisions)} provisions, {len(report.agencies)} agencies, "
+          f"{len(report.claims)} claims, {len(report.terms)} terms in {time.perf_counter() - start:.1f} s; {compared}")
+    return report, figures
+
+
+def _told(findings: list[Finding]) -> bool:
     for finding in findings:
         print(finding, file=sys.stderr)
     if findings:
         print(f"{len(findings)} problems in the data; nothing was built.", file=sys.stderr)
-        return None
-    report = Report.from_data(data)
-    compared = "compared with the sources" if paths.SOURCES.is_dir() else "the sources are not at hand, so texts were not compared with them"
-    print(f"checked {len(report.actions)} actions, {len(report.provisions)} provisions, {len(report.agencies)} agencies, "
-          f"{len(report.terms)} terms in {time.perf_counter() - start:.1f} s; {compared}")
-    return report
+    return bool(findings)
 
 
 def generate() -> Report | None:
     """Check the data and write docs/; None if the data has problems."""
-    if not (report := checked()):
+    if not (result := checked()):
         return None
-    count = render(report, analyse(report), paths.DOCS, paths.TEMPLATES)
-    files = export(report, paths.DOCS / "data")
+    report, figures = result
+    count = render(report, figures, paths.DOCS, paths.TEMPLATES)
+    files = export(report, figures, paths.DOCS / "data")
     print(f"wrote {count} pages in each language and {len(files)} data files to docs/")
     return report
 

@@ -6,11 +6,13 @@ from pydantic import BaseModel
 
 from scripts import permalinks
 from scripts.languages import LANGUAGES
+from scripts.press import Article, Claim
+from scripts.prose import filled
 from scripts.report import Report
 
 
-def export(report: Report, folder: Path) -> list[Path]:
-    """Write actions, sections, orders, agencies, glossary and sources below `folder`; returns the files.
+def export(report: Report, figures: dict[str, int | str], folder: Path) -> list[Path]:
+    """Write every kind of record below `folder`, one file a kind; returns the files.
 
     Texts are objects with `zh` and `en`; `url` holds the public address of
     both languages; dates are ISO 8601; pages are the plan's printed pages.
@@ -22,6 +24,10 @@ def export(report: Report, folder: Path) -> list[Path]:
         "agencies": [_item(report, "agency", a, components=[c.id for c in report.components(a)]) for a in report.agencies],
         "glossary": [_item(report, "term", term) for term in report.terms],
         "sources": [_item(report, "source", source) for source in report.sources],
+        "claims": [_claim(report, figures, claim) for claim in report.claims],
+        "coverage": [_sentence(report, at, article) for article in report.articles for paragraph in article.locators() for at in paragraph],
+        "comparison": _comparison(report),
+        "events": [_item(report, "event", event, links=[{"target": c.id, "relation": "bears_on"} for c in report.claims_about(event.id)]) for event in report.events],
     }
     folder.mkdir(parents=True, exist_ok=True)
     files = []
@@ -48,6 +54,42 @@ def _order(report: Report, order: BaseModel) -> dict:
             deadline_from=deadline.start if deadline else None, due_date=due.isoformat() if due else None,
         ))
     return _item(report, "order", order, provisions=provisions)
+
+
+def _claim(report: Report, figures: dict, claim: Claim) -> dict:
+    """A claim with its figures filled in, the values its tests were held against, and its two readings."""
+    speaker, ruling = report.code("speakers", claim.speaker), report.ruling(claim)
+    record = _item(
+        report, "claim", claim, source=claim.source, locators=[place.at for place in claim.locators], hashes=[place.hash for place in claim.locators],
+        speaker_name=speaker.label.model_dump(), speaker_role=speaker.definition.model_dump(), checked=report.article(claim.source).checked,
+        tests=[{**test.model_dump(), "value": figures[test.figure]} for test in claim.tests],
+        readings=ruling.model_dump(exclude={"id"}),
+    )
+    return _filled(record, figures)
+
+
+def _filled(value: object, figures: dict) -> object:
+    """The same values with the figures that their texts call."""
+    if isinstance(value, dict):
+        return {key: _filled(child, figures) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_filled(child, figures) for child in value]
+    return filled(value, figures) if isinstance(value, str) else value
+
+
+def _sentence(report: Report, at: str, article: Article) -> dict:
+    reasons = {place.at: place.reason for place in article.not_extracted}
+    record = {"locator": at, "source": article.source}
+    return {**record, "not_extracted": reasons[at]} if at in reasons else {**record, "used_by": [claim.id for claim in report.claims_at(at)]}
+
+
+def _comparison(report: Report) -> list[dict]:
+    """The matrix: one record a dimension, with what is said of each country, by whom and where."""
+    def cell(dimension: str, country: str) -> list[dict]:
+        claims = [c for c in report.claims if c.compares and (c.compares.dimension, c.compares.country) == (dimension, country)]
+        return [{"claim": c.id, "speaker": c.speaker, "locators": [place.at for place in c.locators], "text": c.claim.model_dump(), "verdict": c.verdict} for c in claims]
+    return [{"dimension": d.id, "label": d.label.model_dump(), **{country.id: cell(d.id, country.id) for country in report.vocabularies["countries"]}}
+            for d in report.vocabularies["dimensions"]]
 
 
 def _item(report: Report, kind: str, record: BaseModel, **computed: object) -> dict:

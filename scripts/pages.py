@@ -5,30 +5,15 @@ they only loop and label.
 """
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from scripts import permalinks
+from scripts import permalinks, press_pages
 from scripts.languages import LANGUAGES
 from scripts.model import Action, Code, Order, Pillar, Provision, Section, Text
+from scripts.page import Page, fill, listing
 from scripts.registers import Agency
 from scripts.report import DUTIES, ROLES, Report
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of both languages: `path` below the language folder, and what its template gets."""
-
-    path: str
-    template: str
-    title: Text
-    description: Text
-    context: Callable[[dict], dict] = lambda names: {}
-
-    @property
-    def file(self) -> str:
-        return (self.path.rstrip("/") or "index") + ".md"
 
 
 def pages(report: Report, figures: dict) -> Iterator[Page]:
@@ -36,32 +21,30 @@ def pages(report: Report, figures: dict) -> Iterator[Page]:
     def named(kind: str, item: str, template: str, title: Text, description: Text, context: Callable[[dict], dict] = lambda names: {}) -> Page:
         return Page(permalinks.path(kind, item), template, title, description, context)
 
-    def listing(name: str, **counts: int) -> tuple[Text, Text]:
-        return _fill(report, f"{name}.title", **counts), _fill(report, f"{name}.description", **counts)
-
     total = figures["actions.total"]
     home = report.essays["home"]
     yield named("home", "", "home", report.edition.name, home.description, lambda names: _home(report))
     yield named("page", "plan", "plan", report.source("plan").title, report.strings["plan.description"])
-    yield named("page", "plan/actions", "actions", *listing("actions", n=total), lambda names: {"words": {a.id: _words(report, a) for a in report.actions}})
+    yield named("page", "plan/actions", "actions", *listing(report, "actions", n=total), lambda names: {"words": {a.id: _words(report, a) for a in report.actions}})
     for pillar in report.plan.pillars:
         yield named("pillar", pillar.id, "pillar", pillar.title, pillar.argument, lambda names, p=pillar: _pillar(report, p))
     for section in report.sections:
         yield named("section", section.id, "section", _numbered(section), section.argument, lambda names, s=section: _section(report, s))
     for action in report.actions:
         yield named("action", action.id, "action", _numbered(action), action.summary, lambda names, a=action: _action(report, a))
-    yield named("page", "orders", "orders", *listing("orders"), lambda names: {"dated": _dated(report, report.provisions)})
+    yield named("page", "orders", "orders", *listing(report, "orders"), lambda names: {"dated": _dated(report, report.provisions)})
     for order in report.orders:
         yield named("order", order.id, "order", _joined(report, "order.number", order.title, number=order.number), order.summary, lambda names, o=order: _order(report, o, names))
-    yield named("page", "agencies", "agencies", *listing("agencies"), lambda names: _agencies(report))
+    yield from press_pages.pages(report, figures)
+    yield named("page", "agencies", "agencies", *listing(report, "agencies"), lambda names: _agencies(report))
     for agency in report.agencies:
         yield named("agency", agency.id, "agency", _abbreviated(agency), agency.role, lambda names, a=agency: _agency(report, a, names))
     themes = [(theme, report.theme(theme.id)) for theme in report.vocabularies["themes"]]
-    yield named("page", "themes", "themes", *listing("themes"), lambda names: {"themes": themes})
+    yield named("page", "themes", "themes", *listing(report, "themes"), lambda names: {"themes": themes})
     for theme, actions in themes:
         yield named("theme", theme.id, "theme", theme.label, theme.definition, lambda names, t=theme, a=actions: _theme(report, t, a, names))
-    yield named("page", "glossary", "glossary", *listing("glossary"), lambda names: {"letters": _letters(report)})
-    yield named("page", "sources", "sources", *listing("sources"))
+    yield named("page", "glossary", "glossary", *listing(report, "glossary"), lambda names: {"letters": _letters(report)})
+    yield named("page", "sources", "sources", *listing(report, "sources"))
     for essay in report.essays.values():
         if essay.id != "home":
             yield named("page", essay.id, "essay", essay.title, essay.description, lambda names, e=essay: {"e": e})
@@ -82,7 +65,7 @@ def _pillar(report: Report, pillar: Pillar) -> dict:
 
 def _section(report: Report, section: Section) -> dict:
     before, after = report.neighbours(section)
-    return {"s": section, "named": _basis(section.actions), "acting": _acting(section.actions), "before": before, "after": after}
+    return {"s": section, "claims": report.claims_about(section.id, *(a.id for a in section.actions)), "named": _basis(section.actions), "acting": _acting(section.actions), "before": before, "after": after}
 
 
 def _action(report: Report, action: Action) -> dict:
@@ -90,7 +73,7 @@ def _action(report: Report, action: Action) -> dict:
     return {
         "a": action, "before": before, "after": after, "related": report.related(action), "provisions": report.provisions_of(action),
         "roles": [(role, getattr(action, role)) for role in ROLES if getattr(action, role)],
-        "terms": [term for term in report.terms if action.id in term.actions],
+        "terms": [term for term in report.terms if action.id in term.actions], "claims": report.claims_about(action.id),
     }
 
 
@@ -103,6 +86,7 @@ def _order(report: Report, order: Order, names: dict) -> dict:
         "o": order, "before": before, "after": after, "dated": dated, "due_count": sum(report.due(p) is not None for p in dated),
         "duties": sum(p.kind == "duty" for p in order.provisions), "links": Markup("<br>").join(links),
         "actions": [action for action in report.actions if action.id in touched],
+        "claims": report.claims_about(order.id, *(provision.id for provision in order.provisions)),
     }
 
 
@@ -202,11 +186,6 @@ def _abbreviated(agency: Agency) -> Text:
     return Text(zh=f"{name.zh}（{short}）", en=f"{name.en} ({short})") if short else name
 
 
-def _fill(report: Report, key: str, **values: object) -> Text:
-    text = report.strings[key]
-    return Text(zh=text.zh.format(**values), en=text.en.format(**values))
-
-
 def _joined(report: Report, key: str, title: Text, **values: object) -> Text:
-    head, colon = _fill(report, key, **values), report.strings["colon"]
+    head, colon = fill(report, key, **values), report.strings["colon"]
     return Text(zh=head.zh + colon.zh + title.zh, en=head.en + colon.en + title.en)

@@ -3,7 +3,7 @@
 An address is a path under the language folder, ending in "/"; an item that
 lives on another item's page has that page's address and an anchor.
 """
-
+import re
 
 ADDRESSES = {
     "home": lambda item: "",
@@ -19,8 +19,27 @@ ADDRESSES = {
     "source": lambda item: f"sources/#{item}",
     "citation": lambda item: f"sources/#c-{item}",
     "code": lambda item: f"methods/#{item}",
+    "measure": lambda item: f"methods/#m-{item.replace('.', '-')}",
+    "claim": lambda item: f"claims/{item}/",
+    "topic": lambda item: f"claims/#topic-{item}",
+    "article": lambda item: f"sources/{item}/",
+    "locator": lambda item: f"sources/{item.replace(':', '/#', 1).replace('.', '-')}",
+    "reading": lambda item: f"readings/{item}/",
+    "event": lambda item: f"events/{item}/",
     "data": lambda item: f"../data/{item}",
 }
+
+# The kind of record that an id in a claim names; anything else is a source.
+KINDS = {
+    "printed_page": r"p\d{1,2}", "measure": r"figure:.+", "event": r"\d{4}-\d{2}-.+",
+    "pillar": r"[123]", "section": r"[123]\.\d{1,2}", "action": r"[123]\.\d{1,2}\.\d{1,2}",
+    "order": r"eo\d+", "provision": r"eo\d+\..+",
+}
+
+
+def kind(item: str) -> str:
+    """The kind of record an id names: `1.3.5` an action, `p5` a printed page of the plan, `huxiu` a source."""
+    return next((name for name, form in KINDS.items() if re.fullmatch(form, item)), "source")
 
 
 def path(kind: str, item: str = "") -> str:

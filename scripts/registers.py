@@ -42,6 +42,7 @@ class Source(Record):
     id: str
     kind: str
     title: Text
+    short: Text | None = None
     variants: tuple[TitleVariant, ...] = ()
     author: Text
     publisher: Text

@@ -8,7 +8,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scripts import languages, permalinks
-from scripts.pages import Page, pages
+from scripts.page import Page
+from scripts.pages import pages
+from scripts.prose import filled
 from scripts.report import Report
 
 PHRASE = re.compile(r"(?<=[，：、；])")
@@ -61,6 +63,9 @@ def _names(environment: Environment, report: Report, figures: dict, page: Page, 
     def figure(name: str) -> int | str:
         return figures[name]
 
+    def fill(text: str) -> str:
+        return filled(text, figures)
+
     plain = environment.overlay(autoescape=False)         # essays are Markdown, not text to be escaped
 
     def essay(text: str) -> Markup:
@@ -71,7 +76,7 @@ def _names(environment: Environment, report: Report, figures: dict, page: Page, 
 
     names = {
         "r": report, "L": language, "O": languages.other(language), "tags": languages.TAGS,
-        "t": _strings(report, language), "href": href, "link": link, "figure": figure, "essay": essay,
+        "t": _strings(report, language), "href": href, "link": link, "figure": figure, "essay": essay, "fill": fill, "kind": permalinks.kind,
         "day": lambda iso: languages.day(iso, language),
         "span": lambda first, last: languages.span(first, last, language),
         "sheets": lambda first, last: languages.sheets(first, last, language),

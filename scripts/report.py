@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from scripts import permalinks
 from scripts.model import Action, Code, Order, Pillar, Plan, Provision, Section, Text
+from scripts.press import Article, Claim, Event, Reading, Ruling, Search
 from scripts.records import Data
 from scripts.registers import Agency, Citation, Coding, Definition, Edition, Essay, Source, Term
 
@@ -28,6 +30,11 @@ class Report:
     terms: tuple[Term, ...]
     definitions: tuple[Definition, ...]
     codings: tuple[Coding, ...]
+    articles: tuple[Article, ...]
+    rulings: tuple[Ruling, ...]
+    searches: tuple[Search, ...]
+    events: tuple[Event, ...]
+    readings: tuple[Reading, ...]
     vocabularies: dict[str, tuple[Code, ...]]
     essays: dict[str, Essay]
     strings: dict[str, Text]
@@ -47,6 +54,8 @@ class Report:
             orders=tuple(Order.model_validate(d.value) for d in data.folder("orders")),
             agencies=many(Agency, "agencies"), citations=many(Citation, "citations"), sources=many(Source, "sources"),
             terms=many(Term, "glossary"), definitions=many(Definition, "measures"), codings=many(Coding, "coding"),
+            articles=tuple(Article.model_validate(d.value) for d in data.folder("press")), rulings=many(Ruling, "rulings"),
+            searches=many(Search, "searches"), events=tuple(Event.model_validate(d.value) for d in data.folder("events")), readings=many(Reading, "readings"),
             vocabularies={key.split("/")[1]: many(Code, key) for key in value if key.startswith("vocabularies/")},
             essays={key.split("/")[1]: Essay.model_validate(value[key]) for key in value if key.startswith("pages/")},
             strings={key: Text.model_validate(text) for key, text in value["strings"].items()},
@@ -62,8 +71,8 @@ class Report:
 
     @cached_property
     def index(self) -> dict[str, object]:
-        """Pillars, sections, actions, orders, provisions, agencies and citations by id."""
-        records = (*self.plan.pillars, *self.sections, *self.actions, *self.orders, *self.provisions, *self.agencies, *self.citations)
+        """Pillars, sections, actions, orders, provisions, agencies, citations, claims and events by id."""
+        records = (*self.plan.pillars, *self.sections, *self.actions, *self.orders, *self.provisions, *self.agencies, *self.citations, *self.claims, *self.events)
         return {record.id: record for record in records}
 
     def code(self, vocabulary: str, code: str) -> Code:
@@ -73,6 +82,10 @@ class Report:
     def source(self, source: str) -> Source:
         """A document of the register; KeyError if there is none."""
         return {entry.id: entry for entry in self.sources}[source]
+
+    def definition(self, measure: str) -> Definition:
+        """The name and definition of a measure; KeyError if there is none."""
+        return {entry.id: entry for entry in self.definitions}[measure]
 
     # --- the plan -------------------------------------------------------------------------------
 
@@ -138,3 +151,43 @@ class Report:
         """The actions (leads, hosts, partners, mentioned) or provisions (responsible, consulted) in which a body has a role."""
         records = self.actions if role in ROLES else self.provisions
         return [record for record in records if agency.id in getattr(record, role)]
+
+    # --- the press ------------------------------------------------------------------------------
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(claim for article in self.articles for claim in article.claims)
+
+    @cached_property
+    def article_ids(self) -> set[str]:
+        return {article.source for article in self.articles}
+
+    def article(self, source: str) -> Article:
+        """The article of a source; KeyError if it is none."""
+        return {article.source: article for article in self.articles}[source]
+
+    def ruling(self, claim: Claim) -> Ruling:
+        """The two independent verdicts on a claim."""
+        return {ruling.id: ruling for ruling in self.rulings}[claim.id]
+
+    def search(self, words: str) -> Search:
+        """Where some words stand in the plan."""
+        return {search.words: search for search in self.searches}[words]
+
+    def claims_about(self, *records: str) -> list[Claim]:
+        """The claims checked against, or concerning, one of these records."""
+        return [claim for claim in self.claims if set(records) & set(claim.about)]
+
+    def claims_at(self, locator: str) -> list[Claim]:
+        """The claims drawn from a sentence."""
+        return [claim for claim in self.claims if locator in (place.at for place in claim.locators)]
+
+    def pillars_of(self, claim: Claim) -> set[str]:
+        """The pillars a claim is about, through the pillars, sections, actions and provisions it names."""
+        found = set()
+        for item in claim.about:
+            kind = permalinks.kind(item)
+            actions = self.index[item].actions if kind == "provision" else [item]
+            if kind in ("pillar", "section", "action", "provision"):
+                found |= {action.split(".")[0] for action in actions}
+        return found

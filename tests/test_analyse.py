@@ -56,3 +56,17 @@ def test_a_measure_without_a_definition_is_refused(small):
     object.__setattr__(small, "definitions", small.definitions[1:])
     with pytest.raises(ValueError, match="pillars.total"):
         analyse(small)
+
+
+def test_press_figures_agree_with_a_plain_count(report, figures):
+    assert figures["claims.total"] == sum(figures[f"claims.verdict.{code.id}"] for code in report.vocabularies["verdicts"]) == len(report.claims)
+    assert figures["coverage.sentences"] == 86 == figures["coverage.used"] + figures["coverage.skipped"]
+    assert figures["agreement.verdict.same"] == sum(ruling.first == ruling.second for ruling in report.rulings)
+    assert float(figures["agreement.verdict.kappa"]) >= 0.8
+
+
+def test_attention_counts_claims_and_sentences(small):
+    figures = analyse(small)
+    assert [figures[f"attention.huxiu.claims.{p}"] for p in "123"] == ["50%", "0%", "50%"]
+    assert [figures[f"attention.feature.sentences.{p}"] for p in "123"] == ["0%", "100%", "0%"]
+    assert [figures[f"attention.plan.{p}"] for p in "123"] == ["50%", "25%", "25%"]

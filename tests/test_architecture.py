@@ -5,9 +5,9 @@ from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 LEVELS = [
-    {"paths", "model", "registers", "finding"},
-    {"languages", "permalinks", "records", "report", "pages", "postprocess"},
-    {"load", "check", "analyse", "render", "export", "publish"},
+    {"paths", "model", "registers", "press", "prose", "finding"},
+    {"languages", "permalinks", "records", "report", "page", "press_pages", "pages", "postprocess"},
+    {"load", "check", "analyse", "verify", "render", "export", "publish"},
     {"build"},
     {"serve"},
     {"__main__"},

@@ -42,6 +42,25 @@ def test_records_wrong_in_every_way(world):
     ("pages/home.yml", "link('action', '1.1.1'", "link('action', '1.1.7'", "data/pages/home.yml:6: blocks[0].body.zh: unknown action 1.1.7; nearest valid value: 1.1.2 [reference]"),
     ("pages/home.yml", "link('action',", "link('acton',", "data/pages/home.yml:6: blocks[0].body.zh: unknown kind of link acton; nearest valid value: action [reference]"),
     ("vocabularies/themes.yml", "id: energy", "id: power", "data/schemas/section.json:1: the codes listed here are not those of data/vocabularies; run `make schemas` [schema]"),
+    ("press/huxiu.yml", '    locators: [{at: "huxiu:p2.s2", hash: "cccccccccccc"}]\n', "", "data/press/huxiu.yml:28: claims[2].locators: the field is missing; expected Locators [schema]"),
+    ("press/huxiu.yml", "locators: [{at: \"huxiu:p2.s2\", hash: \"cccccccccccc\"}]", "locators: []", "data/press/huxiu.yml:29: claims[2].locators: expected at least 1 [schema]"),
+    ("press/huxiu.yml", 'at: "huxiu:p2.s2"', 'at: "huxiu:p2.s3"', "data/press/huxiu.yml:29: claims[2].locators[0].at: the article has no sentence huxiu:p2.s3; nearest valid value: huxiu:p2.s2 [coverage]"),
+    ("press/huxiu.yml", 'at: "huxiu:p2.s2"', 'at: "huxiu:p2.s1"', "data/press/huxiu.yml:4: not_extracted: nothing accounts for huxiu:p2.s2; expected a claim drawn from it, or an entry here with a reason [coverage]"),
+    ("press/huxiu.yml", 'at: "huxiu:p1.s1"', 'at: "huxiu:p2.s1"', "data/press/huxiu.yml:5: not_extracted[0].at: huxiu:p2.s1 is used by a claim and listed as not extracted; one of the two must go [coverage]"),
+    ("press/huxiu.yml", "verdict: not_in_plan", "verdict: not_in_plam", "data/press/huxiu.yml:34: claims[2].verdict: 'not_in_plam' is not a known value; nearest valid value: not_in_plan [schema]"),
+    ("press/huxiu.yml", '    checked_against: ["1.1.1", p3]\n', "", "data/press/huxiu.yml:13: claims[0].verdict: supported needs checked_against, which huxiu-02-1 does not have [verdict]"),
+    ("press/huxiu.yml", '    searched: ["dragon*"]\n', "", "data/press/huxiu.yml:34: claims[2].verdict: not_in_plan needs searched, which huxiu-02-3 does not have [verdict]"),
+    ("press/huxiu.yml", "p3]", "p30]", "data/press/huxiu.yml:15: claims[0].checked_against[1]: unknown printed page of the plan p30; nearest valid value: p3 [reference]"),
+    ("press/huxiu.yml", '["dragon*"]', '["dragons"]', "data/press/huxiu.yml:37: claims[2].searched[0]: unknown search dragons; nearest valid value: dragon* [reference]"),
+    ("press/huxiu.yml", "speaker: gao", "speaker: gaoo", "data/press/huxiu.yml:30: claims[2].speaker: 'gaoo' is not a known value; nearest valid value: gao [schema]"),
+    ("press/huxiu.yml", "{{ figure('actions.lead_basis.none.share') }}。", "{{ link('action', '1.1.1', 'x') }}。", "data/press/huxiu.yml:23: claims[1].reason.zh: a record's prose may call {{ figure('…') }} and nothing else [reference]"),
+    ("press/feature.yml", 'concerns: ["2.1.1"]', 'checked_against: ["2.1.1"]', "data/press/feature.yml:23: claims[1].checked_against: feature-01-2 is opinion: an opinion is attributed, not rated; what it is about goes into concerns [verdict]"),
+    ("press/feature.yml", "id: feature-01-2", "id: feature-02-2", "data/press/feature.yml:15: claims[1].id: feature-02-2 is drawn from feature:p1.s1 first; expected an id beginning with feature-01- [count]"),
+    ("press/feature.yml", "2024-01-01-vote", "2024-01-01-veto", "data/press/feature.yml:14: claims[0].checked_against[0]: unknown event 2024-01-01-veto; nearest valid value: 2024-01-01-vote [reference]"),
+    ("rulings.yml", "first: opinion", "first: context", "data/rulings.yml:5: [4]: feature-01-2 was read as context and opinion and stands as opinion; expected settled, saying what in the text decided [verdict]"),
+    ("rulings.yml", "- {id: feature-01-1, first: context, second: context}\n", "", "data/rulings.yml:1: the two readings of feature-01-1 are missing [count]"),
+    ("readings.yml", "claims: [feature-01-2]", "claims: [feature-01-9]", "data/readings.yml:12: [0].parts[0].claims[0]: unknown claim feature-01-9; nearest valid value: feature-01-2 [reference]"),
+    ("sources.yml", "sentences: 3", "sentences: 4", "data/press/huxiu.yml:3: paragraphs: adds up to 3 sentences; data/sources.yml says 4 [count]"),
     ("plan/3.1.yml", "page_end: 7\nactions", "page_end: 70\nactions", "data/plan/3.1.yml:6: page_end: page 70 is outside; expected 1 to 7 [page]"),
 ])
 def test_one_fault_one_message(world, file, old, new, expected):
@@ -61,7 +80,11 @@ def test_sources_at_hand_are_compared(world, tmp_path):
     (texts / "plan.actions.tsv").write_text("id\tprinted_page\tprinted_page_end\ttext\n1.1.1\t4\t3\tsome text\n", encoding="utf-8")
     section = world / "plan" / "2.1.yml"
     section.write_text(section.read_text(encoding="utf-8").replace("A grid is to be built through CAISI.", f"Here {run} stands."), encoding="utf-8")
+    (texts / "huxiu.sentences.tsv").write_text("locator\ttext\nhuxiu:p1.s1\tone\nhuxiu:p2.s1\ttwo\nhuxiu:p2.s2\tthree\nhuxiu:p2.s3\tfour\n", encoding="utf-8")
     told = "\n".join(findings(world, texts))
+    assert "data/press/huxiu.yml:3: paragraphs: does not fit huxiu.sentences.tsv; expected [1, 3]" in told
+    assert "claims[2].locators[0].hash: does not fit the text of huxiu:p2.s2; expected 8b5b9db0c13d" in told
+    assert "data/searches.yml:1: [0].pages: China stands on other pages of plan.txt; expected []" in told
     assert "data/sources.yml:1: [0].sha256: does not fit plan.txt" in told
     assert "does not fit the text of 1.1.1; expected " in told
     assert "1.1.1 stands on printed page 4, not 3" in told
@@ -78,6 +101,13 @@ def test_names_of_laws_may_carry_over(world, tmp_path):
     assert not _runs(_words(text, (name,)), RUN + 1) and _runs(_words(text, ()), RUN + 1)
 
 
+@pytest.mark.parametrize("words, pages", [("China", [4]), ("chin*", [4, 5]), ("open source", [4]), ("chi", []), ("source*", [4, 5])])
+def test_words_are_found_whole_in_any_case(words, pages):
+    from scripts.check.articles import found, printed
+    text = "front" + "\f" * 4 + "CHINA and open-\nsource\fchin sources"
+    assert found(words, printed(text, 1)) == pages
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{}", "word", "- 1\n", "- {id: 5}\n", "a: [1, {b: 2}]\n", "- [x]\n"])
 def test_no_form_of_a_file_makes_the_check_fall_over(world, content):
     """Whatever stands in a file becomes findings, never an exception."""
@@ -90,7 +120,7 @@ def test_no_form_of_a_file_makes_the_check_fall_over(world, content):
 
 def test_every_field_may_be_missing(world):
     """Each line of a section taken out by itself gives findings or nothing, never an exception."""
-    for name in ("plan/1.1.yml", "orders/10001.yml", "plan/plan.yml"):
+    for name in ("plan/1.1.yml", "orders/10001.yml", "plan/plan.yml", "press/huxiu.yml", "press/feature.yml", "readings.yml", "rulings.yml", "events/2024-01-01-vote.yml"):
         file = world / name
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
         for i in range(len(lines)):

@@ -8,8 +8,8 @@ from scripts.export import export
 
 
 @pytest.fixture(scope="module")
-def tables(report, tmp_path_factory):
-    return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in export(report, tmp_path_factory.mktemp("data"))}
+def tables(report, figures, tmp_path_factory):
+    return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in export(report, figures, tmp_path_factory.mktemp("data"))}
 
 
 def test_actions(tables):
@@ -33,6 +33,40 @@ def test_orders(tables):
         assert all(wanted <= provision.keys() for provision in order["provisions"])
     provision = next(p for o in tables["orders"] for p in o["provisions"] if p["id"] == "eo14320.3a")
     assert (provision["deadline_days"], provision["due_date"], provision["responsible"]) == (90, "2025-10-21", ["DOC"])
+
+
+def test_claims(tables, report):
+    wanted = {"id", "source", "locators", "speaker", "claim", "verdict", "reason", "checked_against", "url"}
+    verdicts = {code.id for code in report.vocabularies["verdicts"]}
+    assert len(tables["claims"]) == len(report.claims) > 80
+    for claim in tables["claims"]:
+        assert wanted <= claim.keys() and claim["verdict"] in verdicts and claim["source"] in ("huxiu", "feature")
+        assert set(claim["claim"]) == set(claim["reason"]) == set(claim["url"]) == {"zh", "en"}
+        assert claim["locators"] and all(at.startswith(claim["source"] + ":p") for at in claim["locators"])
+        assert "{{" not in json.dumps(claim)
+    third = next(claim for claim in tables["claims"] if claim["id"] == "huxiu-27-2")
+    assert third["verdict"] == "depends" and len(third["tests"]) == 2 and any(item.startswith("figure:") for item in third["checked_against"])
+    assert "28" in third["reason"]["en"] or "27%" in third["reason"]["en"]
+
+
+def test_every_sentence_is_accounted_for(tables):
+    assert [len([row for row in tables["coverage"] if row["source"] == source]) for source in ("huxiu", "feature")] == [49, 37]
+    for row in tables["coverage"]:
+        assert bool(row.get("used_by")) != ("not_extracted" in row), row
+
+
+def test_comparison(tables, report):
+    cells = [cell for row in tables["comparison"] for country in ("us", "cn") for cell in row[country]]
+    assert len(tables["comparison"]) == 8 and all(row["us"] and row["cn"] for row in tables["comparison"])
+    assert len(cells) == sum(claim.compares is not None for claim in report.claims)
+    assert all(cell["speaker"] and cell["locators"] and set(cell["text"]) == {"zh", "en"} for cell in cells)
+
+
+def test_events(tables):
+    wanted = {"id", "date", "what", "actor", "kind", "sources", "links"}
+    for event in tables["events"]:
+        assert wanted <= event.keys() and event["sources"] and event["links"], event["id"]
+        assert all({"title", "publisher", "url", "kind", "accessed"} <= source.keys() for source in event["sources"])
 
 
 def test_the_other_tables(tables):

@@ -29,10 +29,13 @@ def contents(documents, language):
 
 
 def test_every_item_has_its_address_in_both_languages(documents, report):
-    wanted = {"", "plan/", "plan/actions/", "orders/", "agencies/", "themes/", "glossary/", "sources/", "methods/", "methods/counts/", "about/"}
+    wanted = {"", "plan/", "plan/actions/", "orders/", "agencies/", "themes/", "glossary/", "sources/", "methods/", "methods/counts/", "about/",
+              "claims/", "claims/pitfalls/", "compare/", "readings/", "events/"}
     wanted |= {f"plan/{item.id}/" for item in (*report.plan.pillars, *report.sections, *report.actions)}
     wanted |= {f"orders/{order.number}/" for order in report.orders} | {f"agencies/{agency.id.lower()}/" for agency in report.agencies}
     wanted |= {f"themes/{theme.id}/" for theme in report.vocabularies["themes"]}
+    wanted |= {f"claims/{claim.id}/" for claim in report.claims} | {f"sources/{article.source}/" for article in report.articles}
+    wanted |= {f"readings/{reading.id}/" for reading in report.readings} | {f"events/{event.id}/" for event in report.events}
     for language in TAGS:
         assert set(contents(documents, language)) == {path + "index.html" for path in wanted}
 
@@ -43,6 +46,9 @@ def test_every_provision_and_term_has_its_anchor(documents, report):
         for provision in report.provisions:
             assert provision.anchor in anchors(pages[f"orders/{provision.order[2:]}/index.html"])
         assert {term.id for term in report.terms} <= anchors(pages["glossary/index.html"])
+        for article in report.articles:
+            wanted = {at.split(":")[1].replace(".", "-") for paragraph in article.locators() for at in paragraph}
+            assert wanted <= anchors(pages[f"sources/{article.source}/index.html"])
         assert {f"c-{citation.id}" for citation in report.citations} <= anchors(pages["sources/index.html"])
 
 
@@ -125,3 +131,15 @@ def test_two_builds_give_the_same_bytes(published, tmp_path):
     files = sorted(file.relative_to(published).as_posix() for file in published.rglob("*") if file.is_file())
     assert files == sorted(file.relative_to(tmp_path / "again").as_posix() for file in (tmp_path / "again").rglob("*") if file.is_file())
     assert filecmp.cmpfiles(published, tmp_path / "again", files, shallow=False)[1:] == ([], [])
+
+
+def test_actions_and_orders_list_their_claims(documents, report):
+    """Whatever a claim was checked against leads back to it."""
+    for language in TAGS:
+        pages = contents(documents, language)
+        for claim in report.claims:
+            for item in claim.about:
+                if item in {action.id for action in report.actions} | {section.id for section in report.sections}:
+                    assert pages[f"plan/{item}/index.html"].xpath(f"//table[contains(@class,'ap-claims')]//a[contains(@href,'claims/{claim.id}/')]"), (claim.id, item)
+                elif item.startswith("eo"):
+                    assert pages[f"orders/{item[2:].split('.')[0]}/index.html"].xpath(f"//table[contains(@class,'ap-claims')]//a[contains(@href,'claims/{claim.id}/')]"), (claim.id, item)

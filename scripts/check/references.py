@@ -6,35 +6,43 @@ from scripts.check.language import texts
 from scripts.check.nearest import nearest
 from scripts.records import Data, Document, Place
 from scripts.finding import Finding
+from scripts import permalinks
 from scripts.permalinks import ADDRESSES
+from scripts.prose import FIGURE
 from scripts.report import DUTIES, ROLES
 
-# What prose may call: figure('measure') and link('kind', 'id', 'words').
-FIGURE = re.compile(r"""figure\(["']([^"']+)["']\)""")
+# What essays may call beside figure('measure'): link('kind', 'id', 'words').
 LINK = re.compile(r"""link\(["'](\w+)["'], *["']([^"']+)["']""")
-LISTS = {"agencies": "agency", "citations": "citation", "sources": "source", "glossary": "term", "measures": "measure", "vocabularies/themes": "theme"}
+LISTS = {"agencies": "agency", "citations": "citation", "sources": "source", "glossary": "term", "measures": "measure", "vocabularies/themes": "theme", "readings": "reading"}
+NAMES = {"printed_page": "printed page of the plan", "search": "search"}
 
 
 def check(data: Data) -> Iterator[Finding]:
     """Findings for duplicate ids and for references to nothing."""
-    known: dict[str, set[str]] = {kind: set() for kind in ("action", "provision", *LISTS.values())}
+    known: dict[str, set[str]] = {kind: set() for kind in ("action", "provision", "claim", "event", "section", "pillar", "order", "printed_page", "search", *LISTS.values())}
     seen: dict[tuple[str, str], Document] = {}
     for document, place, kind, item in _ids(data):
         if (kind, item) in seen:
             yield document.finding((*place, "id"), "duplicate", f"{item} is already the id of a record in {seen[kind, item].path}; ids are unique")
         seen[kind, item] = document
         known.setdefault(kind, set()).add(item)
-    for document, place, kind, item in _mentions(data):
+    known["printed_page"] |= _pages(data)
+    known["search"] |= {str(record.get("words")) for record in _dicts(data.documents.get("searches"))}
+    for document, place, kind, item in (*_mentions(data), *_press(data)):
         if kind not in ADDRESSES and kind not in known:
             yield document.finding(place, "reference", f"unknown kind of link {kind}; {nearest(kind, ADDRESSES)}")
         elif kind in known and item not in known[kind]:
-            yield document.finding(place, "reference", f"unknown {kind} {item}; {nearest(item, known[kind])}")
+            yield document.finding(place, "reference", f"unknown {NAMES.get(kind, kind)} {item}; {nearest(item, known[kind])}")
 
 
 def _ids(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
-    for kind, folder, field in (("action", "plan", "actions"), ("provision", "orders", "provisions")):
+    for kind, folder, field in (("action", "plan", "actions"), ("provision", "orders", "provisions"), ("claim", "press", "claims"), ("pillar", "plan", "pillars")):
         for document in data.folder(folder):
             yield from ((document, place, kind, record["id"]) for place, record in _records(document, field))
+    for kind, folder in (("section", "plan"), ("order", "orders"), ("event", "events")):
+        for document in data.folder(folder):
+            if isinstance(document.value, dict) and isinstance(document.value.get("id"), str) and document.name != "plan":
+                yield document, (), kind, document.value["id"]
     for key, document in data.documents.items():
         if key in LISTS or key.startswith("vocabularies/"):
             yield from ((document, place, LISTS.get(key, key), record["id"]) for place, record in _records(document))
@@ -80,3 +88,43 @@ def _mentions(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
     for document in [*data.folder("orders"), *filter(None, [data.documents.get("plan/plan")])]:
         if isinstance(document.value, dict) and "source" in document.value:
             yield document, ("source",), "source", str(document.value["source"])
+
+
+def _press(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
+    """The same for the press: what claims rest on, the claims that readings and rulings name, the figures their prose calls."""
+    for document in data.folder("press"):
+        for place, claim in _records(document, "claims"):
+            for name in ("checked_against", "concerns"):
+                for i, item in _strings(claim.get(name)):
+                    kind = permalinks.kind(item)
+                    yield document, (*place, name, i), kind, item.removeprefix("figure:")
+            yield from ((document, (*place, "searched", i), "search", item) for i, item in _strings(claim.get("searched")))
+            tests = claim.get("tests")
+            yield from ((document, (*place, "tests", i, "figure"), "measure", str(test.get("figure"))) for i, test in enumerate(tests if isinstance(tests, list) else []) if isinstance(test, dict))
+    for place, ruling in _records(data.documents["rulings"]) if "rulings" in data.documents else ():
+        yield data.documents["rulings"], (*place, "id"), "claim", ruling["id"]
+    if readings := data.documents.get("readings"):
+        for place, reading in _records(readings):
+            yield readings, (*place, "source"), "source", str(reading.get("source"))
+            for j, part in enumerate(reading["parts"] if isinstance(reading.get("parts"), list) else []):
+                if isinstance(part, dict):
+                    yield from ((readings, (*place, "parts", j, "claims", i), "claim", item) for i, item in _strings(part.get("claims")))
+                    yield from ((readings, (*place, "parts", j, "rests_on", i), permalinks.kind(item), item) for i, item in _strings(part.get("rests_on")))
+    for document in [*data.folder("press"), *filter(None, [data.documents.get("readings"), data.documents.get("rulings")])]:
+        for place, text in texts(document.value):
+            for language, words in text.items():
+                yield from ((document, (*place, language), "measure", item) for item in FIGURE.findall(words))
+
+
+def _strings(listed: object) -> list[tuple[int, str]]:
+    return [(i, item) for i, item in enumerate(listed if isinstance(listed, list) else []) if isinstance(item, str)]
+
+
+def _dicts(document: Document | None) -> list[dict]:
+    return [record for record in document.value if isinstance(record, dict)] if document and isinstance(document.value, list) else []
+
+
+def _pages(data: Data) -> set[str]:
+    """The printed pages that may be named, p1 to the last page of the plan's text."""
+    last = max((record.get("printed_pages") or 0 for record in _dicts(data.documents.get("sources")) if isinstance(record.get("printed_pages"), int)), default=0)
+    return {f"p{page}" for page in range(1, last + 1)}

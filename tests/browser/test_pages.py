@@ -3,7 +3,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 KINDS = ["", "plan/", "plan/actions/", "plan/1/", "plan/1.3/", "plan/1.2.2/", "orders/", "orders/14320/", "agencies/", "agencies/nist/",
-         "themes/", "themes/open-models/", "glossary/", "sources/", "methods/", "methods/counts/", "about/"]
+         "themes/", "themes/open-models/", "glossary/", "sources/", "methods/", "methods/counts/", "about/",
+         "claims/", "claims/huxiu-27-2/", "claims/feature-08-5/", "claims/pitfalls/", "sources/huxiu/", "compare/", "readings/", "readings/effects/", "events/", "events/2025-01-21-stargate/"]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -102,6 +103,24 @@ def test_filters_know_both_instruments_and_the_names_of_bodies(open_page):
     page.click(".ap-bar button[type=reset]")
     page.fill("input[name=q]", "联邦通信委员会")
     assert page.locator("tbody tr:visible").get_attribute("id") == "a1.1.4"
+
+
+def test_claims_filter_by_verdict_and_speaker(open_page):
+    page = open_page("zh/claims/")
+    page.click("#verdict-not_in_plan a")
+    page.wait_for_function("document.querySelectorAll('.ap-filter tbody tr:not([hidden])').length < 30")
+    shown = page.locator(".ap-filter tbody tr:visible")
+    assert shown.count() == page.locator(".ap-filter tr[data-verdict='计划所无']").count() > 0
+    page.select_option("select[name=speaker]", "高承实")
+    assert 0 < page.locator(".ap-filter tbody tr:visible").count() < page.locator(".ap-filter tr[data-verdict='计划所无']").count()
+
+
+def test_a_verdict_is_a_word_and_a_shape(open_page):
+    """Without any colour the verdict is still told by its word and its glyph."""
+    page = open_page("en/claims/feature-08-5/")
+    badge = page.locator(".ap-verdict .ap-v").first
+    assert badge.inner_text() == "Overstated"
+    assert "svg" in badge.evaluate("e => getComputedStyle(e, '::before').maskImage + getComputedStyle(e, '::before').webkitMaskImage")
 
 
 def test_the_register_is_complete_without_scripts(open_page):

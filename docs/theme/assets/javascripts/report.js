@@ -1,6 +1,6 @@
 /* Two small conveniences; every page is complete without them.
    1. The language switch keeps the reader on the same anchor.
-   2. A table marked data-filter gets a text filter, a choice of pillar and one per column
+   2. A table marked data-filter gets a text filter, a choice of pillar where it is asked for and one per column
       marked data-f, a count, and keeps its state in the address. A row carries its values
       as data-pillar, data-<f> (several joined by |) and data-words, which only the text
       filter sees. */
@@ -29,7 +29,7 @@
       control.value = state.get(name) || "";
       choices.push([name, field(label, control)]);
     };
-    choice("pillar", words.pillar, [...new Set(rows.map(row => row.dataset.pillar))]);
+    if (words.pillar) choice("pillar", words.pillar, [...new Set(rows.map(row => row.dataset.pillar))]);
     table.tHead.querySelectorAll("[data-f]").forEach(head =>
       choice(head.dataset.f, head.textContent.trim(), head.dataset.options.split("|")));
     bar.append(make("button", { type: "reset", textContent: words.clear }));

@@ -1,0 +1,32 @@
+"""What a page is, before it is rendered."""
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scripts.model import Text
+from scripts.report import Report
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of both languages: `path` below the language folder, and what its template gets."""
+
+    path: str
+    template: str
+    title: Text
+    description: Text
+    context: Callable[[dict], dict] = lambda names: {}
+
+    @property
+    def file(self) -> str:
+        return (self.path.rstrip("/") or "index") + ".md"
+
+
+def fill(report: Report, key: str, **values: object) -> Text:
+    """A string of both languages with its words in braces filled."""
+    text = report.strings[key]
+    return Text(zh=text.zh.format(**values), en=text.en.format(**values))
+
+
+def listing(report: Report, name: str, **counts: int) -> tuple[Text, Text]:
+    """The title and the description of a page that lists records."""
+    return fill(report, f"{name}.title", **counts), fill(report, f"{name}.description", **counts)
