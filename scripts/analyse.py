@@ -138,7 +138,6 @@ def press(report: Report, actions: pd.DataFrame) -> dict[str, int | str]:
         "agreement.verdict.same": (rulings["first"] == rulings["second"]).sum(),
         "agreement.verdict.kappa": f"{kappa(rulings['first'], rulings['second']):.2f}",
         "plan.names_china": sum(len(report.search(words).pages) for words in ("China", "Chinese")),
-        "plan.names_china.actions": (actions["china_relevance"] == "names_china").sum(),
         "plan.rivals": actions["china_relevance"].isin(("names_china", "adversary", "competition")).sum(),
         "plan.rivals.share": share(actions["china_relevance"].isin(("names_china", "adversary", "competition")).sum(), len(actions)),
     }

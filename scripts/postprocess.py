@@ -15,6 +15,9 @@ from scripts.languages import LANGUAGES, TAGS
 # word that reaches to the end of the query: 数据中心 became 数据* 中*.
 WORDCUT = re.compile(r"(for\(let (\w)=\w\+1;\2)<(t\.length;\2\+\+\)t\.slice\(\w,\2\)in e)")
 
+# Pages that belong to the press check, whose menu entry is claims/.
+PRESS = re.compile(r"(compare|readings|events|sources/[^/]+)/")
+
 
 def postprocess(site: Path) -> int:
     """Rewrite every page below site/zh and site/en; returns their number.
@@ -70,9 +73,10 @@ def _finish(page: html.HtmlElement, language: str, path: str) -> None:
 
 def _tab(page: html.HtmlElement, path: str) -> None:
     """Mark the menu entry whose part of the site the page is in; single items stand in no menu."""
+    part = "claims/" if PRESS.match(path) else path
     for item in page.xpath("//li[contains(@class, 'md-tabs__item')]"):
         target = urljoin(f"https://x/{path}", item.find("a").get("href")).removeprefix("https://x/")
-        active = path.startswith(target) if target else not path
+        active = part.startswith(target) if target else not path
         classes = [name for name in item.get("class").split() if name != "md-tabs__item--active"]
         item.set("class", " ".join([*classes, *(["md-tabs__item--active"] if active else [])]))
         if active and target == path:

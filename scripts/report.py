@@ -54,7 +54,7 @@ class Report:
             orders=tuple(Order.model_validate(d.value) for d in data.folder("orders")),
             agencies=many(Agency, "agencies"), citations=many(Citation, "citations"), sources=many(Source, "sources"),
             terms=many(Term, "glossary"), definitions=many(Definition, "measures"), codings=many(Coding, "coding"),
-            articles=tuple(Article.model_validate(d.value) for d in data.folder("press")), rulings=many(Ruling, "rulings"),
+            articles=tuple(Article.model_validate(value[f"press/{s['id']}"]) for s in value["sources"] if f"press/{s['id']}" in value), rulings=many(Ruling, "rulings"),
             searches=many(Search, "searches"), events=tuple(Event.model_validate(d.value) for d in data.folder("events")), readings=many(Reading, "readings"),
             vocabularies={key.split("/")[1]: many(Code, key) for key in value if key.startswith("vocabularies/")},
             essays={key.split("/")[1]: Essay.model_validate(value[key]) for key in value if key.startswith("pages/")},
