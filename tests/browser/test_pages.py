@@ -1,4 +1,6 @@
 """The built pages in a real browser: reachable, readable, searchable, in both languages and schemes."""
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -121,6 +123,12 @@ def test_a_verdict_is_a_word_and_a_shape(open_page):
     badge = page.locator(".ap-verdict .ap-v").first
     assert badge.inner_text() == "Overstated"
     assert "svg" in badge.evaluate("e => getComputedStyle(e, '::before').maskImage + getComputedStyle(e, '::before').webkitMaskImage")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_pitfalls_print_on_one_sheet(open_page, language):
+    pdf = open_page(f"{language}/claims/pitfalls/").pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
 
 
 def test_the_register_is_complete_without_scripts(open_page):
