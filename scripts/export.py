@@ -62,7 +62,7 @@ def _claim(report: Report, figures: dict, claim: Claim) -> dict:
     record = _item(
         report, "claim", claim, source=claim.source, locators=[place.at for place in claim.locators], hashes=[place.hash for place in claim.locators],
         speaker_name=speaker.label.model_dump(), speaker_role=speaker.definition.model_dump(), checked=report.article(claim.source).checked,
-        tests=[{**test.model_dump(), "value": figures[test.figure]} for test in claim.tests],
+        tests=[{**test.model_dump(), "value": figures[test.figure], "holds": test.holds(figures[test.figure])} for test in claim.tests],
         readings=ruling.model_dump(exclude={"id"}),
     )
     return _filled(record, figures)

@@ -20,7 +20,7 @@ def pages(report: Report, figures: dict) -> Iterator[Page]:
     yield Page(path("page", "claims/pitfalls"), "pitfalls", *listing(report, "pitfalls"), lambda names: {"groups": _pitfalls(report)})
     for claim in report.claims:
         reason = Text(**{language: filled(claim.reason[language], figures) for language in LANGUAGES})
-        yield Page(path("claim", claim.id), "claim", claim.title, reason, lambda names, c=claim: _claim(report, figures, c))
+        yield Page(path("claim", claim.id), "claim", _named(report, claim), reason, lambda names, c=claim: _claim(report, figures, c))
     for article in report.articles:
         title = Text(**{language: report.strings["article.title"][language].format(source=report.source(article.source).short[language]) for language in LANGUAGES})
         yield Page(path("article", article.source), "article", title, report.strings["article.description"], lambda names, a=article: _article(report, a))
@@ -93,6 +93,12 @@ def _reading(report: Report, reading: Reading, names: dict) -> dict:
 
 def _event(report: Report, event: Event) -> dict:
     return {"e": event, "claims": report.claims_about(event.id)}
+
+
+def _named(report: Report, claim: Claim) -> Text:
+    """The title for search results and bookmarks: that it is a press claim, and how it was judged."""
+    label = report.code("verdicts", claim.verdict).label
+    return Text(**{language: report.strings["claim.page"][language].format(id=claim.id, verdict=label[language], title=claim.title[language]) for language in LANGUAGES})
 
 
 def _words(report: Report, claim: Claim) -> str:

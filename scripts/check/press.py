@@ -10,7 +10,7 @@ from scripts.prose import FIGURE
 
 NEEDS = {                       # verdict → fields it cannot do without
     "supported": ("checked_against",), "partly": ("checked_against",), "depends": ("checked_against", "tests"),
-    "overstated": ("checked_against", "origin"), "not_in_plan": ("searched", "origin"),
+    "overstated": ("checked_against", "origin"), "not_in_plan": ("checked_against", "searched", "origin"),
     "contradicted": ("checked_against", "origin"), "context": (), "opinion": (),
 }
 BARRED = {                      # verdict → fields it cannot have

@@ -47,7 +47,7 @@ def test_accessible_in_every_width_and_scheme(open_page, language, kind):
 @pytest.mark.parametrize("language, query, wanted", [
     ("zh", "出口管制", "出口管制"), ("zh", "开源", "开源"), ("zh", "数据中心", "数据中心"), ("zh", "牵头", ""), ("zh", "NIST", "NIST"),
     ("zh", "1.3.5", "1.3.5"), ("en", "open-weight", "Open-Weight"), ("en", "permitting", "ermit"), ("en", "NIST", "NIST"), ("en", "1.3.5", "1.3.5"),
-    ("zh", "第14319号", "14319"), ("zh", "BIS", "BIS"), ("zh", "管制", "管制"),
+    ("zh", "第14319号", "14319"), ("zh", "BIS", "BIS"), ("zh", "管制", "管制"), ("zh", "芯片护照", "芯片护照"), ("en", "Stargate", "Stargate"), ("en", "huxiu-27-2", "third"),
 ])
 def test_search_finds_and_ranks(open_page, language, query, wanted):
     page = open_page(f"{language}/")
