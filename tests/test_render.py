@@ -54,7 +54,7 @@ def plain(small):
 @pytest.mark.parametrize("name, file, pattern", [
     ("facts", "plan/1.1.1.md", r'<dl class="ap-facts".*?</dl>'), ("roles", "plan/1.1.1.md", r'<table class="ap-table ap-stack".*?</table>'),
     ("provision", "orders/10001.md", r'<section class="ap-prov" id="s1a".*?</section>'), ("nobody", "plan/1.1.2.md", r'<dl class="ap-facts".*?</dl>'),
-    ("verdict", "claims/huxiu-02-3.md", r'<p class="ap-verdict">.*?</dl>'), ("tests", "claims/huxiu-02-2.md", r'<table class="ap-table ap-stack".*?</table>'),
+    ("verdict", "claims/huxiu-02-3.md", r'<p class="ap-verdict">.*?</dl>'), ("tests", "claims/huxiu-02-2.md", r'<table class="ap-table ap-stack ap-tests".*?</table>'),
     ("coverage", "sources/huxiu.md", r'<table class="ap-table ap-stack ap-coverage".*?</table>'), ("matrix", "compare.md", r'<tr role="row" id="goals">.*?</tr>'),
 ])
 def test_fragments(plain, tmp_path, name, file, pattern, language):
