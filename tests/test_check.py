@@ -60,6 +60,9 @@ def test_records_wrong_in_every_way(world):
     ("rulings.yml", "first: opinion", "first: context", "data/rulings.yml:5: [4]: feature-01-2 was read as context and opinion and stands as opinion; expected settled, saying what in the text decided [verdict]"),
     ("rulings.yml", "- {id: feature-01-1, first: context, second: context}\n", "", "data/rulings.yml:1: the two readings of feature-01-1 are missing [count]"),
     ("readings.yml", "claims: [feature-01-2]", "claims: [feature-01-9]", "data/readings.yml:12: [0].parts[0].claims[0]: unknown claim feature-01-9; nearest valid value: feature-01-2 [reference]"),
+    ("sources.yml", 'short: {zh: "第一篇", en: "First article"}, ', "", "data/press/huxiu.yml:1: source: the article's entry in data/sources.yml lacks short [reference]"),
+    ("sources.yml", "id: huxiu", "id: huxiuu", "data/press/huxiu.yml:1: source: unknown source huxiu; nearest valid value: huxiuu [reference]"),
+    ("events/2024-01-01-vote.yml", "id: 2024-01-01-vote", "id: 2024-01-01-veto", "data/events/2024-01-01-vote.yml:1: id: event 2024-01-01-veto stands in the file of 2024-01-01-vote; id and file name are the same [count]"),
     ("sources.yml", "sentences: 3", "sentences: 4", "data/press/huxiu.yml:3: paragraphs: adds up to 3 sentences; data/sources.yml says 4 [count]"),
     ("plan/3.1.yml", "page_end: 7\nactions", "page_end: 70\nactions", "data/plan/3.1.yml:6: page_end: page 70 is outside; expected 1 to 7 [page]"),
 ])

@@ -23,6 +23,7 @@ def check(data: Data) -> Iterator[Finding]:
     """Findings for sentences nobody accounts for, verdicts without support, rated opinions, and missing second readings."""
     sources = {s["id"]: s for s in data.documents["sources"].value} if "sources" in data.documents else {}
     for document in data.folder("press"):
+        yield from _registered(document, sources)
         yield from _sentences(document, sources.get(document.name, {}).get("sentences"))
         for i, claim in enumerate(document.value["claims"]):
             yield from _claim(document, i, claim)
@@ -30,8 +31,19 @@ def check(data: Data) -> Iterator[Finding]:
         for place, text in texts(document.value):
             yield from (document.finding((*place, language), "reference", "a record's prose may call {{ figure('…') }} and nothing else")
                         for language, words in text.items() if "{{" in FIGURE.sub("", words))
+    for document in data.folder("events"):
+        if document.value["id"] != document.name:
+            yield document.finding(("id",), "count", f"event {document.value['id']} stands in the file of {document.name}; id and file name are the same")
     if rulings := data.documents.get("rulings"):
         yield from _rulings(data, rulings)
+
+
+def _registered(document: Document, sources: dict[str, dict]) -> Iterator[Finding]:
+    if sources and document.name not in sources:
+        yield document.finding(("source",), "reference", f"unknown source {document.name}; {nearest(document.name, sources)}")
+    for field in ("short", "sentences"):
+        if document.name in sources and field not in sources[document.name]:
+            yield document.finding(("source",), "reference", f"the article's entry in data/sources.yml lacks {field}")
 
 
 def _sentences(document: Document, expected: int | None) -> Iterator[Finding]:
