@@ -57,7 +57,7 @@ def analyse(report: Report) -> dict[str, int | str]:
         figures[f"actions.lead_basis.{code.id}.share"] = share(basis.get(code.id, 0), len(actions))
     for code in report.vocabularies["provision_kinds"]:
         figures[f"provisions.kind.{code.id}"] = (provisions["kind"] == code.id).sum()
-    figures |= agreement(report, actions) | press(report, actions)
+    figures |= agreement(report, actions) | press(report, actions) | tracker(report, actions)
     figures = {name: value if isinstance(value, str) else int(value) for name, value in figures.items()}
     _defined(report, figures)
     return figures
@@ -154,6 +154,25 @@ def press(report: Report, actions: pd.DataFrame) -> dict[str, int | str]:
     for pillar in report.plan.pillars:
         figures[f"attention.plan.{pillar.id}"] = share((actions["pillar"] == pillar.id).sum(), len(actions))
     return figures
+
+
+def tracker(report: Report, actions: pd.DataFrame) -> dict[str, int | str]:
+    """Actions by status and confidence, the orders' due dates and how they were met, and what the events rest on."""
+    looks = pd.DataFrame([report.tracker.look(action).model_dump(include={"target", "status", "confidence"}) for action in actions["id"]]).merge(actions, left_on="target", right_on="id")
+    due = pd.DataFrame([{"late": report.days_late(p), "met": report.delivered(p) is not None, "due": report.due(p) is not None} for p in report.dated])
+    judged = pd.DataFrame([look.model_dump(include={"first", "second"}) for look in report.second_looks])
+    events = pd.DataFrame([{"official": any(s.kind == "official" for s in e.sources), "sources": len(e.sources), "linked": bool(e.links)} for e in report.tracker.events])
+    figures = {
+        "events.total": len(events), "events.official": events["official"].sum(), "events.sources": events["sources"].sum(), "events.linked": events["linked"].sum(),
+        "deadlines.met": due["met"].sum(), "deadlines.on_time": (due["late"] <= 0).sum(), "deadlines.late": (due["late"] > 0).sum(),
+        "deadlines.not_found": (due["due"] & ~due["met"]).sum(), "deadlines.day_unknown": (due["due"] & due["met"] & due["late"].isna()).sum(), "tracker.cadence": report.edition.cadence_days,
+        "agreement.status.total": len(judged), "agreement.status.same": (judged["first"] == judged["second"]).sum(), "agreement.status.kappa": f"{kappa(judged['first'], judged['second']):.2f}",
+    }
+    for code in report.vocabularies["statuses"]:
+        mine = looks[looks["status"] == code.id]
+        figures |= {f"status.{code.id}": len(mine), f"status.{code.id}.share": share(len(mine), len(looks))}
+        figures |= {f"status.{code.id}.pillar.{pillar.id}": (mine["pillar"] == pillar.id).sum() for pillar in report.plan.pillars}
+    return figures | {f"confidence.{code.id}": (looks["confidence"] == code.id).sum() for code in report.vocabularies["confidences"]}
 
 
 def kappa(first: pd.Series, second: pd.Series) -> float:

@@ -1,4 +1,4 @@
-"""The build on one screen: load → check → analyse → verify → render → export → publish."""
+"""The build on one screen: load → check → analyse → verify → render → export → syndicate → publish."""
 import sys
 import time
 
@@ -11,6 +11,7 @@ from scripts.load import load
 from scripts.publish import publish
 from scripts.render import render
 from scripts.report import Report
+from scripts.syndicate import syndicate
 from scripts.verify import verify
 
 
@@ -26,7 +27,7 @@ def checked() -> tuple[Report, dict] | None:
         return None
     compared = "compared with the sources" if paths.SOURCES.is_dir() else "the sources are not at hand, so texts were not compared with them"
     print(f"checked {len(report.actions)} actions, {len(report.provisions)} provisions, {len(report.agencies)} agencies, "
-          f"{len(report.claims)} claims, {len(report.terms)} terms in {time.perf_counter() - start:.1f} s; {compared}")
+          f"{len(report.claims)} claims, {len(report.tracker.events)} events, {len(report.terms)} terms in {time.perf_counter() - start:.1f} s; {compared}")
     return report, figures
 
 
@@ -44,8 +45,8 @@ def generate() -> Report | None:
         return None
     report, figures = result
     count = render(report, figures, paths.DOCS, paths.TEMPLATES)
-    files = export(report, figures, paths.DOCS / "data")
-    print(f"wrote {count} pages in each language and {len(files)} data files to docs/")
+    files = export(report, figures, paths.DOCS / "data") + syndicate(report, paths.DOCS / "root")
+    print(f"wrote {count} pages in each language and {len(files)} files of data, feeds and calendar to docs/")
     return report
 
 

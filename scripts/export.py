@@ -9,6 +9,7 @@ from scripts.languages import LANGUAGES
 from scripts.press import Article, Claim
 from scripts.prose import filled
 from scripts.report import Report
+from scripts.tracker import Event
 
 
 def export(report: Report, figures: dict[str, int | str], folder: Path) -> list[Path]:
@@ -27,7 +28,7 @@ def export(report: Report, figures: dict[str, int | str], folder: Path) -> list[
         "claims": [_claim(report, figures, claim) for claim in report.claims],
         "coverage": [_sentence(report, at, article) for article in report.articles for paragraph in article.locators() for at in paragraph],
         "comparison": _comparison(report),
-        "events": [_item(report, "event", event, links=[{"target": c.id, "relation": "bears_on"} for c in report.claims_about(event.id)]) for event in report.events],
+        "events": [_event(report, event) for event in report.tracker.newest_first],
     }
     folder.mkdir(parents=True, exist_ok=True)
     files = []
@@ -41,19 +42,37 @@ def _action(report: Report, action: BaseModel) -> dict:
     return _item(
         report, "action", action, pillar=action.pillar, section=action.section,
         sheet=report.sheet(action.page), sheet_end=report.sheet(action.page_end),
-        related=[other.id for other in report.related(action)], provisions=[p.id for p in report.provisions_of(action)],
+        related=[other.id for other in report.related(action)], provisions=[p.id for p in report.provisions_of(action)], **_standing(report, action.id),
     )
 
 
 def _order(report: Report, order: BaseModel) -> dict:
     provisions = []
     for provision in order.provisions:
-        deadline, due = provision.deadline, report.due(provision)
+        deadline, due, delivered = provision.deadline, report.due(provision), report.delivered(provision)
         provisions.append(_item(
             report, "provision", provision, deadline_days=deadline.days if deadline else None,
             deadline_from=deadline.start if deadline else None, due_date=due.isoformat() if due else None,
+            **(_standing(report, provision.id) if deadline else {}), delivered=delivered, days_late=report.days_late(provision),
         ))
     return _item(report, "order", order, provisions=provisions)
+
+
+def _standing(report: Report, target: str) -> dict:
+    """What became of an action or a dated provision: the newest judgement, its history, and the events it rests on, newest first."""
+    look = report.tracker.look(target)
+    return {
+        "status": look.status, "status_reason": look.reason.model_dump(), "confidence": look.confidence, "checked": look.checked,
+        "searched": look.searched.model_dump() if look.searched else None, "next_look": report.tracker.next_look(look).isoformat(),
+        "status_history": [{"checked": earlier.checked, "status": earlier.status} for earlier in report.tracker.history(target)],
+        "events": [event.id for event in report.tracker.events_on(target)],
+    }
+
+
+def _event(report: Report, event: Event) -> dict:
+    """An event whose links name the claims that were checked against it, or concern it, as well."""
+    claims = [{"target": claim.id, "relation": "bears_on"} for claim in report.claims_about(event.id)]
+    return _item(report, "event", event, links=[*(tie.model_dump() for tie in event.links), *claims])
 
 
 def _claim(report: Report, figures: dict, claim: Claim) -> dict:

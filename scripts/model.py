@@ -120,11 +120,12 @@ class Plan(Record):
 
 
 class Deadline(Record):
-    """A period counted in calendar days, from the signing or from a named event."""
+    """A period counted in calendar days, from the signing or from a named event; `started_by` is the record of that event, once it has happened."""
 
     days: int
     start: Literal["signing", "event"] = Field(alias="from")
     event: Text | None = None
+    started_by: str | None = None
     note: Text | None = None
 
 

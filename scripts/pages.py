@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
-from scripts import permalinks, press_pages
+from scripts import permalinks, press_pages, tracker_pages
 from scripts.languages import LANGUAGES
-from scripts.model import Action, Code, Order, Pillar, Provision, Section, Text
+from scripts.model import Action, Code, Order, Pillar, Section, Text
 from scripts.page import Page, fill, listing
 from scripts.registers import Agency
 from scripts.report import DUTIES, ROLES, Report
@@ -32,9 +32,10 @@ def pages(report: Report, figures: dict) -> Iterator[Page]:
         yield named("section", section.id, "section", _numbered(section), section.argument, lambda names, s=section: _section(report, s))
     for action in report.actions:
         yield named("action", action.id, "action", _numbered(action), action.summary, lambda names, a=action: _action(report, a))
-    yield named("page", "orders", "orders", *listing(report, "orders"), lambda names: {"dated": _dated(report, report.provisions)})
+    yield named("page", "orders", "orders", *listing(report, "orders"), lambda names: {"dated": report.dated})
     for order in report.orders:
         yield named("order", order.id, "order", _joined(report, "order.number", order.title, number=order.number), order.summary, lambda names, o=order: _order(report, o, names))
+    yield from tracker_pages.pages(report, figures)
     yield from press_pages.pages(report, figures)
     yield named("page", "agencies", "agencies", *listing(report, "agencies"), lambda names: _agencies(report))
     for agency in report.agencies:
@@ -60,12 +61,12 @@ def _home(report: Report) -> dict:
 
 def _pillar(report: Report, pillar: Pillar) -> dict:
     actions = report.pillar_actions(pillar)
-    return {"p": pillar, "sections": report.pillar_sections(pillar), "actions": actions, "named": _basis(actions)}
+    return {"p": pillar, "sections": report.pillar_sections(pillar), "actions": actions, "named": _basis(actions), "tally": _tally(report, actions)}
 
 
 def _section(report: Report, section: Section) -> dict:
     before, after = report.neighbours(section)
-    return {"s": section, "claims": report.claims_about(section.id, *(a.id for a in section.actions)), "named": _basis(section.actions), "acting": _acting(section.actions), "before": before, "after": after}
+    return {"s": section, "claims": report.claims_about(section.id, *(a.id for a in section.actions)), "named": _basis(section.actions), "tally": _tally(report, section.actions), "acting": _acting(section.actions), "before": before, "after": after}
 
 
 def _action(report: Report, action: Action) -> dict:
@@ -79,14 +80,15 @@ def _action(report: Report, action: Action) -> dict:
 
 def _order(report: Report, order: Order, names: dict) -> dict:
     before, after = report.neighbours(order)
-    dated = _dated(report, order.provisions)
+    dated = [provision for provision in report.dated if provision.order == order.id]
+    targets = tuple(provision.id for provision in order.provisions)
     links = [Markup('<a href="{}" rel="external">{}</a>').format(link.url, report.code("link_kinds", link.kind).label[names["L"]]) for link in order.links]
     touched = {action for provision in order.provisions for action in provision.actions}
     return {
         "o": order, "before": before, "after": after, "dated": dated, "due_count": sum(report.due(p) is not None for p in dated),
         "duties": sum(p.kind == "duty" for p in order.provisions), "links": Markup("<br>").join(links),
         "actions": [action for action in report.actions if action.id in touched],
-        "claims": report.claims_about(order.id, *(provision.id for provision in order.provisions)),
+        "claims": report.claims_about(order.id, *targets), "targets": targets, "events": report.tracker.events_on(*targets),
     }
 
 
@@ -117,7 +119,10 @@ def _agency(report: Report, agency: Agency, names: dict) -> dict:
         own, every = _counts(report, agency, roles)
         facts.append((t(label), own, t("agencies.rolled", n=every) if every != own else ""))
     acting = {role: report.acting(agency, role) for role in (*ROLES, *DUTIES)}
+    carried = tracker_pages.acting(report, agency.id)
+    targets = {*(action.id for action in carried), *(p.id for body in (agency, *below) for p in report.acting(body, "responsible"))}
     return {
+        "acting": carried, "tally": _tally(report, carried), "targets": targets, "events": report.tracker.events_on(*targets),
         "a": agency, "fact_rows": facts, "children": [body for body in report.agencies if body.parent == agency.id],
         "parents": [names["link"]("agency", body.id, body.abbreviation or body.name[names["L"]]) for body in reversed(report.line(agency))],
         "roles": [(role, acting[role]) for role in ROLES if acting[role]], "duties": [(role, acting[role]) for role in DUTIES if acting[role]],
@@ -138,7 +143,7 @@ def _theme(report: Report, theme: Code, actions: list[Action], names: dict) -> d
     shown = names["t"]("list.comma").join(f"{pillar.short[names['L']]} {spread[pillar.id]}" for pillar in report.plan.pillars if spread[pillar.id])
     linked = {provision.id: provision for action in actions for provision in report.provisions_of(action)}
     return {
-        "theme": theme, "actions": actions, "named": _basis(actions), "acting": _acting(actions), "spread": shown,
+        "theme": theme, "actions": actions, "named": _basis(actions), "tally": _tally(report, actions), "acting": _acting(actions), "spread": shown,
         "provisions": [provision for provision in report.provisions if provision.id in linked],
     }
 
@@ -159,9 +164,8 @@ def _basis(actions: Iterable[Action]) -> dict[str, int]:
     return {basis: counts[basis] for basis in ("explicit", "implied", "none")}
 
 
-def _dated(report: Report, provisions: Iterable[Provision]) -> list[Provision]:
-    """The provisions with a period: by due date, then those whose period runs from another event."""
-    return sorted((p for p in provisions if p.deadline), key=lambda p: (report.due(p) is None, report.due(p) or p.id))
+def _tally(report: Report, actions: Iterable[Action]) -> Counter:
+    return tracker_pages.tally(report, (action.id for action in actions))
 
 
 def _acting(actions: Iterable[Action]) -> list[str]:

@@ -15,8 +15,8 @@ from scripts.languages import LANGUAGES, TAGS
 # word that reaches to the end of the query: 数据中心 became 数据* 中*.
 WORDCUT = re.compile(r"(for\(let (\w)=\w\+1;\2)<(t\.length;\2\+\+\)t\.slice\(\w,\2\)in e)")
 
-# Pages that belong to the press check, whose menu entry is claims/.
-PRESS = re.compile(r"(compare|readings|events|sources/[^/]+)/")
+# Pages that lie elsewhere than the menu entry they belong to.
+PARTS = {"claims/": re.compile(r"(compare|readings|sources/[^/]+)/"), "tracker/": re.compile(r"(timeline|events)/")}
 
 
 def postprocess(site: Path) -> int:
@@ -59,6 +59,7 @@ def _finish(page: html.HtmlElement, language: str, path: str) -> None:
         # sight of the theme's script, which would take over every link to the
         # other language.
         page.head.append(html.Element("link", rel="alternate ", hreflang=tag, href=target))
+    page.head.append(html.Element("link", rel="alternate", type="application/atom+xml", href=f"{up}../feed.{language}.xml"))
     for link in page.xpath("//a[contains(@class, 'md-select__link')]"):
         code = link.get("hreflang")
         link.set("href", f"{up}../{code}/{path}")
@@ -73,7 +74,7 @@ def _finish(page: html.HtmlElement, language: str, path: str) -> None:
 
 def _tab(page: html.HtmlElement, path: str) -> None:
     """Mark the menu entry whose part of the site the page is in; single items stand in no menu."""
-    part = "claims/" if PRESS.match(path) else path
+    part = next((entry for entry, pages in PARTS.items() if pages.match(path)), path)
     for item in page.xpath("//li[contains(@class, 'md-tabs__item')]"):
         target = urljoin(f"https://x/{path}", item.find("a").get("href")).removeprefix("https://x/")
         active = part.startswith(target) if target else not path

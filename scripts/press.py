@@ -101,7 +101,7 @@ def locators(source: str, paragraphs: tuple[int, ...] | list[int]) -> list[list[
 
 
 class Ruling(Record):
-    """The two independent verdicts on a claim, and, where the text decided between them or against both, on what ground."""
+    """Two independent judgements, of a claim's verdict or of a status, and, where the text decided between them or against both, on what ground."""
 
     id: str
     first: str
@@ -114,30 +114,6 @@ class Search(Record):
 
     words: str
     pages: tuple[int, ...]
-
-
-class Evidence(Record):
-    """A public page that shows an event; `accessed` is the day it was seen."""
-
-    title: str
-    publisher: str
-    url: str
-    kind: str
-    accessed: str
-
-
-class Event(Record):
-    """Something that happened, dated, with at least one public source."""
-
-    id: str
-    date: str
-    title: Text
-    what: Text
-    actor: Text
-    kind: str
-    identifiers: tuple[str, ...]
-    sources: tuple[Evidence, ...]
-    note: Text | None = None
 
 
 class Part(Record):

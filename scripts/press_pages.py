@@ -1,4 +1,4 @@
-"""The pages of the press check: claims, coverage of the articles, the comparison, readings, events."""
+"""The pages of the press check: claims, coverage of the articles, the comparison, readings."""
 from collections import Counter
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from scripts.languages import LANGUAGES
 from scripts.model import Text
 from scripts.page import Page, listing
 from scripts.permalinks import kind, path
-from scripts.press import Article, Claim, Event, Reading
+from scripts.press import Article, Claim, Reading
 from scripts.prose import filled
 from scripts.report import Report
 
@@ -28,9 +28,6 @@ def pages(report: Report, figures: dict) -> Iterator[Page]:
     yield Page(path("page", "readings"), "readings", *listing(report, "readings"))
     for reading in report.readings:
         yield Page(path("reading", reading.id), "reading", reading.title, reading.description, lambda names, r=reading: _reading(report, r, names))
-    yield Page(path("page", "events"), "events", *listing(report, "events"), lambda names: {"events": sorted(report.events, key=lambda e: e.date, reverse=True)})
-    for event in report.events:
-        yield Page(path("event", event.id), "event", event.title, event.what, lambda names, e=event: _event(report, e))
 
 
 def _claims(report: Report) -> dict:
@@ -89,10 +86,6 @@ def _reading(report: Report, reading: Reading, names: dict) -> dict:
         "beside": len({action.id for _, _, actions, _ in parts for action in actions}),
         "before": report.readings[at - 1] if at else None, "after": report.readings[at + 1] if at + 1 < len(report.readings) else None,
     }
-
-
-def _event(report: Report, event: Event) -> dict:
-    return {"e": event, "claims": report.claims_about(event.id)}
 
 
 def _named(report: Report, claim: Claim) -> Text:

@@ -87,6 +87,7 @@ class Edition(Record):
     address: str
     version: str
     as_of: str
+    cadence_days: int
     publisher: Text
     licence: Text
 

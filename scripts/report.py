@@ -8,9 +8,10 @@ from functools import cached_property
 
 from scripts import permalinks
 from scripts.model import Action, Code, Order, Pillar, Plan, Provision, Section, Text
-from scripts.press import Article, Claim, Event, Reading, Ruling, Search
+from scripts.press import Article, Claim, Reading, Ruling, Search
 from scripts.records import Data
 from scripts.registers import Agency, Citation, Coding, Definition, Edition, Essay, Source, Term
+from scripts.tracker import Assessment, Event, Tracker
 
 ROLES = ("leads", "hosts", "partners", "mentioned")         # of a body in an action
 DUTIES = ("responsible", "consulted")                       # of a body in a provision
@@ -32,8 +33,9 @@ class Report:
     codings: tuple[Coding, ...]
     articles: tuple[Article, ...]
     rulings: tuple[Ruling, ...]
+    second_looks: tuple[Ruling, ...]
     searches: tuple[Search, ...]
-    events: tuple[Event, ...]
+    tracker: Tracker
     readings: tuple[Reading, ...]
     vocabularies: dict[str, tuple[Code, ...]]
     essays: dict[str, Essay]
@@ -47,15 +49,18 @@ class Report:
         def many(model: type, key: str) -> tuple:
             return tuple(model.model_validate(item) for item in value[key])
 
+        edition = Edition.model_validate(value["edition"])
+        events = tuple(Event.model_validate(d.value) for d in data.folder("events"))
+        looks = [Assessment.model_validate(item) for d in data.folder("status") for item in d.value] + [a for event in events for a in event.assessments]
         return cls(
-            edition=Edition.model_validate(value["edition"]),
+            edition=edition, tracker=Tracker(events, tuple(looks), edition.as_of, edition.cadence_days),
             plan=Plan.model_validate(value["plan/plan"]),
             sections=tuple(Section.model_validate(v) for key, v in value.items() if key.startswith("plan/") and key != "plan/plan"),
             orders=tuple(Order.model_validate(d.value) for d in data.folder("orders")),
             agencies=many(Agency, "agencies"), citations=many(Citation, "citations"), sources=many(Source, "sources"),
             terms=many(Term, "glossary"), definitions=many(Definition, "measures"), codings=many(Coding, "coding"),
-            articles=tuple(Article.model_validate(value[f"press/{s['id']}"]) for s in value["sources"] if f"press/{s['id']}" in value), rulings=many(Ruling, "rulings"),
-            searches=many(Search, "searches"), events=tuple(Event.model_validate(d.value) for d in data.folder("events")), readings=many(Reading, "readings"),
+            articles=tuple(Article.model_validate(value[f"press/{s['id']}"]) for s in value["sources"] if f"press/{s['id']}" in value), rulings=many(Ruling, "rulings"), second_looks=many(Ruling, "second_looks"),
+            searches=many(Search, "searches"), readings=many(Reading, "readings"),
             vocabularies={key.split("/")[1]: many(Code, key) for key in value if key.startswith("vocabularies/")},
             essays={key.split("/")[1]: Essay.model_validate(value[key]) for key in value if key.startswith("pages/")},
             strings={key: Text.model_validate(text) for key, text in value["strings"].items()},
@@ -72,7 +77,7 @@ class Report:
     @cached_property
     def index(self) -> dict[str, object]:
         """Pillars, sections, actions, orders, provisions, agencies, citations, claims and events by id."""
-        records = (*self.plan.pillars, *self.sections, *self.actions, *self.orders, *self.provisions, *self.agencies, *self.citations, *self.claims, *self.events)
+        records = (*self.plan.pillars, *self.sections, *self.actions, *self.orders, *self.provisions, *self.agencies, *self.citations, *self.claims, *self.tracker.events)
         return {record.id: record for record in records}
 
     def code(self, vocabulary: str, code: str) -> Code:
@@ -128,10 +133,31 @@ class Report:
     # --- the orders -----------------------------------------------------------------------------
 
     def due(self, provision: Provision) -> date | None:
-        """Signing date plus the period in calendar days; None where another event starts the period."""
-        if not provision.deadline or provision.deadline.start != "signing":
+        """The day that starts the period plus its calendar days; None without a period, or where what starts it has not been recorded."""
+        deadline = provision.deadline
+        if not deadline or deadline.start == "event" and not deadline.started_by:
             return None
-        return date.fromisoformat(self.index[provision.order].signed) + timedelta(days=provision.deadline.days)
+        start = self.index[deadline.started_by].date if deadline.started_by else self.index[provision.order].signed
+        return date.fromisoformat(start) + timedelta(days=deadline.days)
+
+    @cached_property
+    def dated(self) -> list[Provision]:
+        """The provisions with a period: by due date, then those without one."""
+        return sorted((p for p in self.provisions if p.deadline), key=lambda p: (self.due(p) is None, self.due(p) or p.id))
+
+    def delivered(self, provision: Provision) -> str | None:
+        """The ISO day, or month where the day is not known, on which a dated provision was met; None if no event shows it."""
+        event = self.tracker.delivery(provision.id)
+        return event.date if event else None
+
+    def days_late(self, provision: Provision) -> int | None:
+        """Days from the due date to the delivery, negative if early; None if one of the two days is not known."""
+        due, delivered = self.due(provision), self.delivered(provision) or ""
+        return (date.fromisoformat(delivered) - due).days if due and len(delivered) == 10 else None
+
+    def second_look(self, target: str) -> Ruling | None:
+        """The two independent judgements of a target's status at its first look; None for one added since."""
+        return {look.id: look for look in self.second_looks}.get(target)
 
     # --- the bodies -----------------------------------------------------------------------------
 

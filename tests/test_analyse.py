@@ -2,6 +2,7 @@
 import pandas as pd
 import pytest
 
+from scripts import paths
 from scripts.analyse import analyse, kappa, share
 
 
@@ -31,7 +32,7 @@ def test_top_body_counts_each_action_once(report, figures):
 def test_small_world(small):
     figures = analyse(small)
     assert (figures["actions.total"], figures["actions.distinct"], figures["actions.lead_basis.none"]) == (4, 3, 2)
-    assert (figures["provisions.deadline"], figures["provisions.due"], figures["actions.linked"]) == (2, 1, 1)
+    assert (figures["provisions.deadline"], figures["provisions.due"], figures["actions.linked"]) == (2, 2, 1)
     assert figures["agreement.lead_basis.kappa"] == "1.00"
 
 
@@ -63,6 +64,18 @@ def test_press_figures_agree_with_a_plain_count(report, figures):
     assert figures["coverage.sentences"] == 86 == figures["coverage.used"] + figures["coverage.skipped"]
     assert figures["agreement.verdict.same"] == sum(ruling.first == ruling.second for ruling in report.rulings)
     assert float(figures["agreement.verdict.kappa"]) >= 0.8
+
+
+def test_tracker_figures_agree_with_a_plain_count(report, figures):
+    """By another route than pandas: one action, one deadline, one event at a time."""
+    statuses = [max((a for a in report.tracker.assessments if a.target == action.id), key=lambda a: a.checked).status for action in report.actions]
+    for code in report.vocabularies["statuses"]:
+        assert figures[f"status.{code.id}"] == statuses.count(code.id) == sum(figures[f"status.{code.id}.pillar.{p}"] for p in "123")
+    assert sum(figures[f"confidence.{code.id}"] for code in report.vocabularies["confidences"]) == 103
+    met = [p for p in report.provisions if p.deadline and any(tie.target == p.id and tie.relation == "delivers" for event in report.tracker.events for tie in event.links)]
+    assert figures["deadlines.met"] == len(met) >= figures["deadlines.on_time"] + figures["deadlines.late"]
+    assert figures["deadlines.not_found"] == sum(report.due(p) is not None and p not in met for p in report.provisions)
+    assert figures["events.total"] == len(list((paths.DATA / "events").glob("*.yml")))
 
 
 def test_attention_counts_claims_and_sentences(small):

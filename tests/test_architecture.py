@@ -5,16 +5,16 @@ from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 LEVELS = [
-    {"paths", "model", "registers", "press", "prose", "finding"},
-    {"languages", "permalinks", "records", "report", "page", "press_pages", "pages", "postprocess"},
-    {"load", "check", "analyse", "verify", "render", "export", "publish"},
+    {"paths", "model", "registers", "press", "tracker", "prose", "finding"},
+    {"languages", "permalinks", "records", "report", "page", "press_pages", "tracker_pages", "pages", "postprocess"},
+    {"load", "check", "analyse", "verify", "render", "export", "syndicate", "publish"},
     {"build"},
     {"serve"},
     {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
 OWNERS = {"yaml": {"load"}, "jsonschema": {"check"}, "referencing": {"check"}, "pandas": {"analyse"}, "jinja2": {"render"},
-          "pydantic": {"model", "export"}, "lxml": {"postprocess"}, "mkdocs": {"serve"}, "markupsafe": {"render", "pages"}}
+          "pydantic": {"model", "export"}, "lxml": {"postprocess", "syndicate"}, "icalendar": {"syndicate"}, "mkdocs": {"serve"}, "markupsafe": {"render", "pages"}}
 
 
 def imports():

@@ -64,6 +64,31 @@ def test_records_wrong_in_every_way(world):
     ("sources.yml", "id: huxiu", "id: huxiuu", "data/press/huxiu.yml:1: source: unknown source huxiu; nearest valid value: huxiuu [reference]"),
     ("events/2024-01-01-vote.yml", "id: 2024-01-01-vote", "id: 2024-01-01-veto", "data/events/2024-01-01-vote.yml:1: id: event 2024-01-01-veto stands in the file of 2024-01-01-vote; id and file name are the same [count]"),
     ("sources.yml", "sentences: 3", "sentences: 4", "data/press/huxiu.yml:3: paragraphs: adds up to 3 sentences; data/sources.yml says 4 [count]"),
+    ("events/2024-02-20-program.yml", 'target: "1.1.1"', 'target: "1.1.7"', "data/events/2024-02-20-program.yml:16: links[1].target: unknown action 1.1.7; nearest valid value: 1.1.2 [reference]"),
+    ("events/2024-02-20-program.yml", "relation: advances", "relation: advanced", "data/events/2024-02-20-program.yml:16: links[1].relation: 'advanced' is not a known value; nearest valid value: advances [schema]"),
+    ("events/2024-02-20-program.yml", "bodies: [DOC]", "bodies: [DOCS]", "data/events/2024-02-20-program.yml:7: bodies[0]: unknown agency DOCS; nearest valid value: DOC [reference]"),
+    ("events/2024-02-20-program.yml", 'date: "2024-02-20"', 'date: "2024-02-21"', "data/events/2024-02-20-program.yml:2: date: 2024-02-21 is not the date with which the id begins; expected 2024-02-20 [date]"),
+    ("events/2024-02-20-program.yml", 'added: "2024-02-21"', 'added: "2024-02-19"', "data/events/2024-02-20-program.yml:3: added: was added on 2024-02-19, before it happened on 2024-02-20 [date]"),
+    ("events/2024-02-20-program.yml", 'added: "2024-02-21"', 'added: "2099-01-01"', "data/events/2024-02-20-program.yml:3: added: 2099-01-01 is after the edition's own date"),
+    ("events/2024-02-20-program.yml", "kind: official, accessed: \"2024-02-21\"}", "kind: official, accessed: \"2024-02-21\", repeats: true}", "data/events/2024-02-20-program.yml:11: sources: every source only repeats another; expected one that does not, or a note that says where the original is [source]"),
+    ("events/2024-02-20-program.yml", '{target: "1.1.1", relation: advances}', "{target: eo10001.1a, relation: advances}", "data/events/2024-02-20-program.yml:16: links[1].target: eo10001.1a is linked twice; one relation must go [relation]"),
+    ("events/2024-02-20-program.yml", '{target: "1.1.1", relation: advances}', '{target: "1.1.1", relation: bears_on}', "data/status/1.1.yml:3: [0].status: 1.1.1 is in_progress, but no event advances it; expected one with relation advances, or announced or no_public_record [status]"),
+    ("events/2024-02-20-program.yml", "relation: delivers", "relation: bears_on", "data/status/eo10001.yml:3: [0].status: eo10001.1a is completed, but no event delivers it; expected one with relation delivers, or another status [status]"),
+    ("events/2024-02-20-program.yml", "relation: delivers", "relation: advances", "data/status/eo10001.yml:3: [0].status: eo10001.1a is completed, but no event delivers it; expected one with relation delivers, or another status [status]"),
+    ("events/2024-03-grid.yml", 'target: "2.1.1", relation: delivers', 'target: "1.1.2", relation: advances', "data/events/2024-03-grid.yml:15: assessments[0].target: judges 2.1.1, which the event does not link to; expected one of 1.1.2 [status]"),
+    ("events/2024-03-grid.yml", 'target: "2.1.1", relation: delivers', 'target: "3.1.1", relation: advances', "data/status/3.1.yml:3: [0].status: 3.1.1 is no_public_record, but 2024-03-grid is a step; expected in_progress or completed [status]"),
+    ("events/2024-03-grid.yml", "status: completed", "status: in_progress", "data/events/2024-03-grid.yml:17: assessments[0].status: 2.1.1 is in_progress, but 2024-03-grid delivers it; expected completed, or relation advances [status]"),
+    ("events/2024-03-grid.yml", 'checked: "2024-04-01"', 'checked: "2024-02-01"', "data/status/2.1.yml:2: [0].checked: 2024-03-grid was added after the last look at 2.1.1 on 2024-03-01; look again and add a judgement [status]"),
+    ("status/1.1.yml", "status: in_progress", "status: completed", "data/status/1.1.yml:3: [0].status: 1.1.1 is a duty without an end, which never becomes completed; expected in_progress [status]"),
+    ("status/1.1.yml", "status: in_progress", "status: announced", "data/status/1.1.yml:3: [0].status: 1.1.1 is announced, but 2024-02-20-program is a step; expected in_progress or completed [status]"),
+    ("status/1.1.yml", '  searched: {zh: "检索“评测”。", en: "“Evaluation” was searched for."}\n', "", "data/status/1.1.yml:6: [1]: 1.1.2 is no_public_record; expected searched, saying what was looked for and where [status]"),
+    ("status/1.1.yml", 'target: "1.1.2"', 'target: "1.1.1"', "data/plan/1.1.yml:25: actions[1].id: nobody has looked at what became of 1.1.2; expected a judgement in data/status/1.1.yml [status]"),
+    ("status/1.1.yml", 'checked: "2026-11-20"', 'checked: "2024-02-01"', "data/status/1.1.yml:2: [0].checked: 2024-02-20-program happened after the last look at 1.1.1 on 2024-02-01; look again and add a judgement [status]"),
+    ("status/1.1.yml", 'checked: "2026-11-20"', 'checked: "2099-01-01"', "data/status/1.1.yml:2: [0].checked: 2099-01-01 is after the edition's own date"),
+    ("status/2.1.yml", 'checked: "2024-03-01"', 'checked: "2024-04-01"', "2.1.1 is judged twice on 2024-04-01; one must go [status]"),
+    ("status/3.1.yml", 'target: "3.1.1"', 'target: "1.1.2"', "data/status/3.1.yml:1: [0].target: 1.1.2 belongs into data/status/1.1.yml [status]"),
+    ("status/eo10001.yml", "target: eo10001.1b", "target: eo10001.9z", "data/status/eo10001.yml:6: [1].target: unknown provision eo10001.9z; nearest valid value: eo10001.1b [reference]"),
+    ("orders/10001.yml", "2024-02-20-program", "2024-02-20-programme", "data/orders/10001.yml:35: provisions[1].deadline.started_by: unknown event 2024-02-20-programme; nearest valid value: 2024-02-20-program [reference]"),
     ("plan/3.1.yml", "page_end: 7\nactions", "page_end: 70\nactions", "data/plan/3.1.yml:6: page_end: page 70 is outside; expected 1 to 7 [page]"),
 ])
 def test_one_fault_one_message(world, file, old, new, expected):
@@ -71,7 +96,7 @@ def test_one_fault_one_message(world, file, old, new, expected):
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert expected in findings(world)
+    assert any(finding.startswith(expected) or expected in finding for finding in findings(world)), findings(world)
 
 
 def test_sources_at_hand_are_compared(world, tmp_path):
@@ -123,7 +148,7 @@ def test_no_form_of_a_file_makes_the_check_fall_over(world, content):
 
 def test_every_field_may_be_missing(world):
     """Each line of a section taken out by itself gives findings or nothing, never an exception."""
-    for name in ("plan/1.1.yml", "orders/10001.yml", "plan/plan.yml", "press/huxiu.yml", "press/feature.yml", "readings.yml", "rulings.yml", "events/2024-01-01-vote.yml"):
+    for name in ("plan/1.1.yml", "orders/10001.yml", "plan/plan.yml", "press/huxiu.yml", "press/feature.yml", "readings.yml", "rulings.yml", "events/2024-02-20-program.yml", "events/2024-03-grid.yml", "status/1.1.yml", "status/eo10001.yml"):
         file = world / name
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
         for i in range(len(lines)):

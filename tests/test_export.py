@@ -14,7 +14,7 @@ def tables(report, figures, tmp_path_factory):
 
 def test_actions(tables):
     wanted = {"id", "pillar", "section", "title", "summary", "page", "page_end", "sheet", "lead_basis", "leads", "hosts", "partners",
-              "instruments", "china_relevance", "themes", "url"}
+              "instruments", "china_relevance", "themes", "url", "status", "status_reason", "confidence", "checked", "events"}
     assert len(tables["actions"]) == 103
     for action in tables["actions"]:
         assert wanted <= action.keys()
@@ -27,12 +27,14 @@ def test_actions(tables):
 
 def test_orders(tables):
     assert {order["number"] for order in tables["orders"]} == {"14179", "14318", "14319", "14320"}
-    wanted = {"id", "section", "responsible", "deadline_days", "due_date", "summary"}
+    wanted = {"id", "section", "responsible", "deadline_days", "due_date", "summary", "delivered", "days_late"}
     for order in tables["orders"]:
         assert {"number", "title", "signed", "provisions"} <= order.keys()
         assert all(wanted <= provision.keys() for provision in order["provisions"])
     provision = next(p for o in tables["orders"] for p in o["provisions"] if p["id"] == "eo14320.3a")
     assert (provision["deadline_days"], provision["due_date"], provision["responsible"]) == (90, "2025-10-21", ["DOC"])
+    guidance = next(p for o in tables["orders"] for p in o["provisions"] if p["id"] == "eo14319.4a")
+    assert (guidance["delivered"], guidance["days_late"], guidance["status"]) == ("2025-12-11", 21, "completed")
 
 
 def test_claims(tables, report):
@@ -65,8 +67,13 @@ def test_comparison(tables, report):
 def test_events(tables):
     wanted = {"id", "date", "what", "actor", "kind", "sources", "links"}
     for event in tables["events"]:
-        assert wanted <= event.keys() and event["sources"] and event["links"], event["id"]
+        assert wanted <= event.keys() and event["sources"] and (event["links"] or event["thread"]), event["id"]
         assert all({"title", "publisher", "url", "kind", "accessed"} <= source.keys() for source in event["sources"])
+        assert all(link["relation"] in ("delivers", "advances", "bears_on", "reverses") for link in event["links"])
+    by_id = {event["id"]: event for event in tables["events"]}
+    assert {"target": "feature-04-1", "relation": "bears_on"} not in by_id["2025-12-11-omb-m-26-04"]["links"]
+    for action in tables["actions"]:
+        assert all(action["id"] in [link["target"] for link in by_id[event]["links"]] for event in action["events"])
 
 
 def test_the_other_tables(tables):

@@ -7,15 +7,15 @@ import pytest
 @pytest.mark.parametrize("provision, due", [
     ("eo14179.4a", date(2025, 7, 22)), ("eo14179.5b", date(2025, 3, 24)), ("eo14318.5a", date(2025, 8, 2)),
     ("eo14318.7b", date(2026, 1, 19)), ("eo14318.8b", date(2026, 1, 19)), ("eo14319.4a", date(2025, 11, 20)),
-    ("eo14320.3a", date(2025, 10, 21)), ("eo14320.3c", None), ("eo14319.4biii", None), ("eo14318.6a", None), ("eo14318.9a", None),
+    ("eo14320.3a", date(2025, 10, 21)), ("eo14320.3c", date(2026, 6, 30)), ("eo14319.4biii", date(2026, 3, 11)), ("eo14318.6a", None), ("eo14318.9a", None),
 ])
-def test_due_dates_count_calendar_days_from_signing(report, provision, due):
+def test_due_dates_count_calendar_days_from_what_starts_them(report, provision, due):
     assert report.due(report.index[provision]) == due
 
 
 def test_only_dated_provisions_have_a_due_date(report):
     assert [p.id for p in report.provisions if report.due(p) and p.id not in (
-        "eo14179.4a", "eo14179.5b", "eo14318.5a", "eo14318.7b", "eo14318.8b", "eo14319.4a", "eo14320.3a")] == []
+        "eo14179.4a", "eo14179.5b", "eo14318.5a", "eo14318.7b", "eo14318.8b", "eo14319.4a", "eo14319.4biii", "eo14320.3a", "eo14320.3c")] == []
 
 
 def test_sheet_is_printed_page_plus_three(report):

@@ -31,11 +31,8 @@ def check(data: Data) -> Iterator[Finding]:
         for place, text in texts(document.value):
             yield from (document.finding((*place, language), "reference", "a record's prose may call {{ figure('…') }} and nothing else")
                         for language, words in text.items() if "{{" in FIGURE.sub("", words))
-    for document in data.folder("events"):
-        if document.value["id"] != document.name:
-            yield document.finding(("id",), "count", f"event {document.value['id']} stands in the file of {document.name}; id and file name are the same")
     if rulings := data.documents.get("rulings"):
-        yield from _rulings(data, rulings)
+        yield from unsettled(rulings, {claim["id"]: claim["verdict"] for document in data.folder("press") for claim in document.value["claims"]}, "readings")
 
 
 def _registered(document: Document, sources: dict[str, dict]) -> Iterator[Finding]:
@@ -83,11 +80,11 @@ def _claim(document: Document, i: int, claim: dict) -> Iterator[Finding]:
         yield document.finding((*place, "concerns"), "verdict", f"{claim['id']} is rated {verdict}; what it rests on goes into checked_against")
 
 
-def _rulings(data: Data, rulings: Document) -> Iterator[Finding]:
-    verdicts = {claim["id"]: claim["verdict"] for document in data.folder("press") for claim in document.value["claims"]}
-    for i, ruling in enumerate(rulings.value):
-        agreed = ruling["first"] == ruling["second"] == verdicts.get(ruling["id"], ruling["first"])
-        if not agreed and "settled" not in ruling:
-            yield rulings.finding((i,), "verdict", f"{ruling['id']} was read as {ruling['first']} and {ruling['second']} and stands as {verdicts.get(ruling['id'])}; expected settled, saying what in the text decided")
-    for missing in sorted(set(verdicts) - {ruling["id"] for ruling in rulings.value}):
-        yield rulings.finding((), "count", f"the two readings of {missing} are missing")
+def unsettled(document: Document, standing: dict[str, str], what: str) -> Iterator[Finding]:
+    """Findings for differing judgements without a ground, and for records judged once only. standing: what each record says."""
+    for i, ruling in enumerate(document.value):
+        said = standing.get(ruling["id"])
+        if not ruling["first"] == ruling["second"] == (said or ruling["first"]) and "settled" not in ruling:
+            yield document.finding((i,), "verdict", f"{ruling['id']} was read as {ruling['first']} and {ruling['second']} and stands as {said}; expected settled, saying what in the text decided")
+    for missing in sorted(set(standing) - {ruling["id"] for ruling in document.value}):
+        yield document.finding((), "count", f"the two {what} of {missing} are missing")

@@ -28,7 +28,7 @@ def check(data: Data) -> Iterator[Finding]:
         known.setdefault(kind, set()).add(item)
     known["printed_page"] |= _pages(data)
     known["search"] |= {str(record.get("words")) for record in _dicts(data.documents.get("searches"))}
-    for document, place, kind, item in (*_mentions(data), *_press(data)):
+    for document, place, kind, item in (*_mentions(data), *_press(data), *_tracker(data)):
         if kind not in ADDRESSES and kind not in known:
             yield document.finding(place, "reference", f"unknown kind of link {kind}; {nearest(kind, ADDRESSES)}")
         elif kind in known and item not in known[kind]:
@@ -101,8 +101,9 @@ def _press(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
             yield from ((document, (*place, "searched", i), "search", item) for i, item in _strings(claim.get("searched")))
             tests = claim.get("tests")
             yield from ((document, (*place, "tests", i, "figure"), "measure", str(test.get("figure"))) for i, test in enumerate(tests if isinstance(tests, list) else []) if isinstance(test, dict))
-    for place, ruling in _records(data.documents["rulings"]) if "rulings" in data.documents else ():
-        yield data.documents["rulings"], (*place, "id"), "claim", ruling["id"]
+    for name in ("rulings", "second_looks"):
+        for place, ruling in _records(data.documents[name]) if name in data.documents else ():
+            yield data.documents[name], (*place, "id"), "claim" if name == "rulings" else permalinks.kind(ruling["id"]), ruling["id"]
     if readings := data.documents.get("readings"):
         for place, reading in _records(readings):
             yield readings, (*place, "source"), "source", str(reading.get("source"))
@@ -114,6 +115,24 @@ def _press(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
         for place, text in texts(document.value):
             for language, words in text.items():
                 yield from ((document, (*place, language), "measure", item) for item in FIGURE.findall(words))
+
+
+def _tracker(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
+    """The same for what happened since: what events and judgements are about, who acted, what started a period."""
+    lists = [(d, (), d.value) for d in data.folder("status")]
+    for document in data.folder("events"):
+        event = document.value if isinstance(document.value, dict) else {}
+        yield from ((document, ("bodies", i), "agency", item) for i, item in _strings(event.get("bodies")))
+        lists += [(document, (name,), event.get(name)) for name in ("links", "assessments")]
+    for document, place, listed in lists:
+        for i, record in enumerate(listed if isinstance(listed, list) else []):
+            if isinstance(record, dict) and isinstance(record.get("target"), str):
+                yield document, (*place, i, "target"), permalinks.kind(record["target"]), record["target"]
+    for document in data.folder("orders"):
+        for place, provision in _records(document, "provisions"):
+            deadline = provision.get("deadline")
+            if isinstance(deadline, dict) and "started_by" in deadline:
+                yield document, (*place, "deadline", "started_by"), "event", str(deadline["started_by"])
 
 
 def _strings(listed: object) -> list[tuple[int, str]]:

@@ -1,15 +1,17 @@
-/* Two small conveniences; every page is complete without them.
+/* Three small conveniences; every page is complete without them.
    1. The language switch keeps the reader on the same anchor.
    2. A table marked data-filter gets a text filter, a choice of pillar where it is asked for and one per column
       marked data-f, a count, and keeps its state in the address. A row carries its values
       as data-pillar, data-<f> (several joined by |) and data-words, which only the text
-      filter sees. */
+      filter sees. A list works like a table: its items are marked data-row.
+   3. A status says that its next look is overdue when that day has passed for the reader;
+      the build knows only the day of the edition. */
 (() => {
   document.querySelectorAll("a.md-select__link").forEach(link =>
     link.addEventListener("click", () => { link.hash = location.hash; }));
 
   document.querySelectorAll("[data-filter]").forEach(box => {
-    const table = box.querySelector("table"), rows = [...table.tBodies[0].rows], words = box.dataset;
+    const rows = [...box.querySelectorAll("tbody tr, [data-row]")], words = box.dataset;
     const state = new URLSearchParams(location.search);
     const make = (name, props) => Object.assign(document.createElement(name), props);
     const bar = make("form", { className: "ap-bar" });
@@ -30,7 +32,7 @@
       choices.push([name, field(label, control)]);
     };
     if (words.pillar) choice("pillar", words.pillar, [...new Set(rows.map(row => row.dataset.pillar))]);
-    table.tHead.querySelectorAll("[data-f]").forEach(head =>
+    box.querySelectorAll("[data-f]").forEach(head =>
       choice(head.dataset.f, head.textContent.trim(), head.dataset.options.split("|")));
     bar.append(make("button", { type: "reset", textContent: words.clear }));
     const count = make("p", { className: "ap-small" });
@@ -55,5 +57,10 @@
     bar.addEventListener("input", apply);
     bar.addEventListener("reset", () => setTimeout(apply));
     apply();
+  });
+
+  document.querySelectorAll(".ap-look").forEach(look => {
+    if (new Date(look.dataset.next) < Date.now() && !look.parentElement.querySelector(".ap-stale"))
+      look.after(" ", Object.assign(document.createElement("b"), { className: "ap-stale", textContent: look.dataset.overdue }));
   });
 })();
