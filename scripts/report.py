@@ -155,6 +155,14 @@ class Report:
         due, delivered = self.due(provision), self.delivered(provision) or ""
         return (date.fromisoformat(delivered) - due).days if due and len(delivered) == 10 else None
 
+    def timeliness(self, provision: Provision) -> tuple[str, int]:
+        """How the delivery of a met provision stands to its due date: the key of the words for it in data/strings.yml, and the days between."""
+        late = self.days_late(provision)
+        if late is None:
+            return "due.unknown", 0
+        key = "due.on_time" if not late else "due.late" if late > 0 else "due.early"
+        return key + (".one" if abs(late) == 1 else ""), abs(late)
+
     def second_look(self, target: str) -> Ruling | None:
         """The two independent judgements of a target's status at its first look; None for one added since."""
         return {look.id: look for look in self.second_looks}.get(target)

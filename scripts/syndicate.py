@@ -107,12 +107,11 @@ def _entry(report: Report, on: date, name: tuple[str, ...], summary: Text, lines
 
 def _outcome(report: Report, provision: Provision) -> Text:
     """Whether and when a dated provision was met."""
-    delivered, late = report.delivered(provision), report.days_late(provision)
-    if not delivered:
+    if not (delivered := report.delivered(provision)):
         return report.strings["due.not_found"]
-    key = "due.unknown" if late is None else "due.on_time" if late == 0 else "due.late" if late > 0 else "due.early"
-    told = {language: f" ({report.strings[key][language].format(days=abs(late or 0))})" for language in LANGUAGES}
-    return Text(**{language: f"{report.strings['col.delivered'][language]} {day(delivered, language)}{told[language]}" for language in LANGUAGES})
+    key, days = report.timeliness(provision)
+    how = fill(report, key, days=days)
+    return Text(**{language: report.strings["ics.delivered"][language].format(date=day(delivered, language), how=how[language]) for language in LANGUAGES})
 
 
 def _label(report: Report, target: str, language: str) -> str:

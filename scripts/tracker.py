@@ -1,10 +1,13 @@
 """What happened since, as typed values: events with their sources, and the judgements that rest on them."""
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
 from scripts.model import Record, Text
+
+PLAN = "2025-07"                # the month of the plan, from which the evidence is counted
 
 
 class Evidence(Record):
@@ -110,6 +113,11 @@ class Tracker:
     def stale(self, assessment: Assessment) -> bool:
         """Whether that day had passed when the edition was made."""
         return self.next_look(assessment) < date.fromisoformat(self.as_of)
+
+    def quarters(self) -> list[tuple[str, int]]:
+        """The number of events in every quarter since the plan's own, as (`2025-3`, 41), oldest first."""
+        counts = Counter(f"{event.date[:4]}-{(int(event.date[5:7]) + 2) // 3}" for event in self.events if event.date[:7] >= PLAN)
+        return sorted(counts.items())
 
     def changes(self) -> list[tuple[Assessment, Assessment]]:
         """Every change of a status as (before, after), newest first; a first look is no change."""

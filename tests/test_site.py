@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from scripts import paths
+from scripts.languages import day
 from scripts.publish import publish
 
 TAGS = {"zh": "zh-Hans", "en": "en"}
@@ -30,12 +31,12 @@ def contents(documents, language):
 
 def test_every_item_has_its_address_in_both_languages(documents, report):
     wanted = {"", "plan/", "plan/actions/", "orders/", "agencies/", "themes/", "glossary/", "sources/", "methods/", "methods/counts/", "about/",
-              "claims/", "claims/pitfalls/", "compare/", "readings/", "events/"}
+              "claims/", "claims/pitfalls/", "compare/", "readings/", "events/", "tracker/", "timeline/"}
     wanted |= {f"plan/{item.id}/" for item in (*report.plan.pillars, *report.sections, *report.actions)}
     wanted |= {f"orders/{order.number}/" for order in report.orders} | {f"agencies/{agency.id.lower()}/" for agency in report.agencies}
     wanted |= {f"themes/{theme.id}/" for theme in report.vocabularies["themes"]}
     wanted |= {f"claims/{claim.id}/" for claim in report.claims} | {f"sources/{article.source}/" for article in report.articles}
-    wanted |= {f"readings/{reading.id}/" for reading in report.readings} | {f"events/{event.id}/" for event in report.events}
+    wanted |= {f"readings/{reading.id}/" for reading in report.readings} | {f"events/{event.id}/" for event in report.tracker.events}
     for language in TAGS:
         assert set(contents(documents, language)) == {path + "index.html" for path in wanted}
 
@@ -71,6 +72,7 @@ def test_pages_name_their_language_and_the_other(documents):
             folder = path.removesuffix("index.html")
             depth = "../" * (folder.count("/") + 1)
             links = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@hreflang]")}
+            assert page.xpath("//link[@type='application/atom+xml']/@href") == [f"{depth}feed.{language}.xml"]
             assert links == {"zh-Hans": f"{depth}zh/{folder}", "en": f"{depth}en/{folder}", "x-default": depth}
             assert len(page.xpath("//h1")) == 1 and page.xpath("//meta[@name='description']/@content")[0].strip()
 
@@ -111,7 +113,7 @@ def test_no_placeholder_or_template_is_left(documents):
 
 
 def test_each_menu_entry_is_marked_on_its_part_of_the_site(documents):
-    for path, expected in (("en/plan/1.3.5/index.html", "The plan"), ("en/orders/14320/index.html", "Orders"), ("en/methods/counts/index.html", "Methods"), ("en/index.html", "Briefing")):
+    for path, expected in (("en/plan/1.3.5/index.html", "The plan"), ("en/orders/14320/index.html", "Orders"), ("en/methods/counts/index.html", "Methods"), ("en/timeline/index.html", "Tracker"), ("en/events/2025-12-11-omb-m-26-04/index.html", "Tracker"), ("en/index.html", "Briefing")):
         active = documents[path].xpath("//li[contains(@class,'md-tabs__item--active')]/a")
         assert [link.text_content().strip() for link in active] == [expected]
     assert not documents["en/about/index.html"].xpath("//li[contains(@class,'md-tabs__item--active')]")
@@ -122,7 +124,7 @@ def test_numbers_are_the_measures(documents, figures):
     for language in TAGS:
         for number in documents[f"{language}/index.html"].xpath("//dl[contains(@class,'ap-figures')]//dd/text()"):
             values[language].append(int(number))
-    expected = [figures[name] for name in ("actions.total", "actions.lead_basis.explicit", "actions.lead_basis.none", "provisions.total", "provisions.deadline")]
+    expected = [figures[name] for name in ("actions.total", "actions.lead_basis.none", "status.in_progress", "status.no_public_record", "provisions.deadline")]
     assert values == {"zh": expected, "en": expected}
 
 
@@ -143,3 +145,40 @@ def test_actions_and_orders_list_their_claims(documents, report):
                     assert pages[f"plan/{item}/index.html"].xpath(f"//table[contains(@class,'ap-claims')]//a[contains(@href,'claims/{claim.id}/')]"), (claim.id, item)
                 elif item.startswith("eo"):
                     assert pages[f"orders/{item[2:].split('.')[0]}/index.html"].xpath(f"//table[contains(@class,'ap-claims')]//a[contains(@href,'claims/{claim.id}/')]"), (claim.id, item)
+
+
+def test_every_action_shows_its_status_and_events(documents, report):
+    """The tracker, the section and the action say the same; each event is on the page of what it bears on, newest first."""
+    for language in TAGS:
+        pages = contents(documents, language)
+        for action in report.actions:
+            status = report.tracker.status(action.id)
+            label = report.code("statuses", status).label[language]
+            page = pages[f"plan/{action.id}/index.html"]
+            assert page.xpath("//div[contains(@class,'ap-note')]//span[contains(@class,'ap-st')]/text()")[0] == label
+            assert pages["tracker/index.html"].xpath(f"//a[contains(@class,'ap-cell') and contains(@href,'plan/{action.id}/')]/@class") == [f"ap-cell st-{status}"]
+            assert pages[f"plan/{action.section}/index.html"].xpath(f"//tr[@id='a{action.id}']//span[contains(@class,'ap-st')]/text()") == [label]
+            days = page.xpath("//ol[contains(@class,'ap-events')]//time/@datetime")
+            assert days == sorted(days, reverse=True) and len(days) == len(report.tracker.events_on(action.id))
+
+
+def test_every_page_says_as_of_when(documents, report):
+    for language in TAGS:
+        for path, page in contents(documents, language).items():
+            foot = page.xpath("//footer")[-1].text_content()
+            assert day(report.edition.as_of, language) in foot and day(report.tracker.newest_first[0].date, language) in foot, path
+
+
+def test_every_event_leads_to_its_sources(documents, report):
+    for event in report.tracker.events:
+        links = documents[f"en/events/{event.id}/index.html"].xpath("//h2[@id='sources']/following-sibling::ul[1]//a/@href")
+        assert links == [source.url for source in event.sources]
+
+
+def test_the_timeline_runs_from_october_2023(documents, report):
+    days = documents["zh/timeline/index.html"].xpath("//ol[contains(@class,'ap-events')]//time/@datetime")
+    assert days == sorted(days) and days[0].startswith("2023-10") and len(days) == sum(event.thread is not None for event in report.tracker.events)
+    ids = set(documents["zh/timeline/index.html"].xpath("//li[@data-row]/@id"))
+    for wanted in ("2023-10-30-eo-14110", "2025-01-21-stargate", "2025-05-13-saudi-600-billion", "2025-07-01-senate-moratorium-vote", "2025-07-14-h20-sales-to-resume",
+                   "2025-12-11-eo-14365", "2025-07-26-global-ai-governance-action-plan", "2025-08-26-ai-plus", "2025-01-20-deepseek-r1", "2025-07-11-kimi-k2"):
+        assert wanted in ids

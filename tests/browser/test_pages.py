@@ -6,7 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 KINDS = ["", "plan/", "plan/actions/", "plan/1/", "plan/1.3/", "plan/1.2.2/", "orders/", "orders/14320/", "agencies/", "agencies/nist/",
          "themes/", "themes/open-models/", "glossary/", "sources/", "methods/", "methods/counts/", "about/",
-         "claims/", "claims/huxiu-27-2/", "claims/feature-08-5/", "claims/pitfalls/", "sources/huxiu/", "compare/", "readings/", "readings/effects/", "events/", "events/2025-01-21-stargate/"]
+         "claims/", "claims/huxiu-27-2/", "claims/feature-08-5/", "claims/pitfalls/", "sources/huxiu/", "compare/", "readings/", "readings/effects/", "events/", "events/2025-12-11-omb-m-26-04/",
+         "tracker/", "timeline/", "agencies/doc/"]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -141,3 +142,51 @@ def test_printing_drops_the_furniture(open_page):
     for selector in (".md-header", ".md-tabs"):
         assert not page.locator(selector).first.is_visible()
     assert page.locator("h1").is_visible() and page.locator(".ap-cite").is_visible()
+
+
+def test_tracker_leads_to_the_actions_of_a_status(open_page):
+    page = open_page("en/tracker/")
+    total = int(page.inner_text("#status-no_public_record td:last-child"))
+    page.click("#status-no_public_record td:last-child a")
+    page.wait_for_selector("select[name=status]")
+    assert page.locator("tbody tr:visible").count() == total == page.locator("tr[data-status='No public record']").count()
+
+
+def test_timeline_filters_by_thread(open_page):
+    page = open_page("zh/timeline/")
+    every = page.locator("[data-row]").count()
+    page.select_option("select[name=thread]", "芯片出口")
+    shown = page.locator("[data-row]:visible").count()
+    assert 0 < shown < every and f"显示{every}件中的{shown}件" in page.inner_text("[role=status]")
+
+
+def test_events_are_found_by_identifier(open_page):
+    page = open_page("en/events/")
+    page.fill("input[name=q]", "M-26-04")
+    assert "2025-12-11-omb-m-26-04" in page.locator(".ap-filter tbody tr:visible").evaluate_all("rows => rows.map(row => row.id)")
+
+
+def test_a_status_says_when_its_next_look_is_overdue(open_page, report):
+    """The build knows only its own day; the browser knows the reader's."""
+    page = open_page("en/plan/1.3.5/")
+    assert page.locator(".ap-stale").count() == 0
+    later = report.tracker.next_look(report.tracker.look("1.3.5")).replace(year=2099).isoformat()
+    page.clock.install(time=f"{later}T12:00:00Z")
+    page.reload()
+    page.wait_for_selector(".ap-stale")
+    assert page.inner_text(".ap-stale") == "overdue for a new look"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_grid_of_the_tracker_prints_on_the_first_sheet(open_page, language):
+    page = open_page(f"{language}/tracker/")
+    page.set_viewport_size({"width": 658, "height": 1000})            # A4 less the margins, at 96 dots an inch
+    page.emulate_media(media="print")
+    bottom = page.evaluate("document.querySelector('#grid').getBoundingClientRect().bottom + scrollY")
+    assert bottom < 960, "A4 less the margins is 963 pixels high"
+
+
+def test_the_log_of_an_agency_is_whole_in_print_and_without_scripts(open_page, report):
+    page = open_page("en/agencies/doc/", scripts=False)
+    page.emulate_media(media="print")
+    assert page.locator(".ap-more tbody tr").last.is_visible()
