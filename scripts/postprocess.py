@@ -54,12 +54,12 @@ def _finish(page: html.HtmlElement, language: str, path: str) -> None:
     page.set("lang", TAGS[language])
     for link in page.xpath("//head/link[contains(@rel, 'alternate')]"):
         link.drop_tree()
+    # The space keeps the tags valid (rel is a list of words) and out of the
+    # sight of the theme's script, which would take over every link to the
+    # other language and look for a sitemap beside the feed.
     for tag, target in ((TAGS["zh"], f"{up}../zh/{path}"), (TAGS["en"], f"{up}../en/{path}"), ("x-default", f"{up}../")):
-        # The space keeps the tag valid (rel is a list of words) and out of the
-        # sight of the theme's script, which would take over every link to the
-        # other language.
         page.head.append(html.Element("link", rel="alternate ", hreflang=tag, href=target))
-    page.head.append(html.Element("link", rel="alternate", type="application/atom+xml", href=f"{up}../feed.{language}.xml"))
+    page.head.append(html.Element("link", rel="alternate ", type="application/atom+xml", href=f"{up}../feed.{language}.xml"))
     for link in page.xpath("//a[contains(@class, 'md-select__link')]"):
         code = link.get("hreflang")
         link.set("href", f"{up}../{code}/{path}")
