@@ -1,6 +1,5 @@
 """Write what readers can subscribe to: an Atom feed a language, and one calendar of the orders' deadlines and the next looks."""
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date, datetime, time, timezone
 from pathlib import Path
 from uuid import UUID, uuid5

@@ -2,7 +2,7 @@
 import re
 from collections.abc import Iterator
 
-from scripts.records import Data, Document, Place
+from scripts.records import Data, Place
 from scripts.finding import Finding
 
 HAN = "\u4e00-\u9fff"

@@ -1,5 +1,6 @@
 """Events and statuses follow the rules of the codebook's section 7: no status without events, nothing after the last look."""
 from collections.abc import Iterator
+from datetime import date
 
 from scripts.check.press import unsettled
 from scripts.finding import Finding
@@ -21,6 +22,7 @@ def check(data: Data) -> Iterator[Finding]:
     used = {item for d in data.folder("press") for c in d.value["claims"] for name in ("checked_against", "concerns") for item in c.get(name, ())}
     for document in data.folder("events"):
         yield from _event(document, as_of, document.value["id"] in used)
+    yield from _started(data)
     looks: dict[str, list[Look]] = {}
     for look in _looks(data):
         looks.setdefault(look[2]["target"], []).append(look)
@@ -34,6 +36,18 @@ def check(data: Data) -> Iterator[Finding]:
     for target, (document, place, _) in targets.items():
         if target not in looks:
             yield document.finding(place, "status", f"nobody has looked at what became of {target}; expected a judgement in data/status/{target.rsplit('.', 1)[0]}.yml")
+
+
+def _started(data: Data) -> Iterator[Finding]:
+    """A period that another event starts counts from that event's day, which has to be known."""
+    for document in data.folder("orders"):
+        for i, provision in enumerate(document.value["provisions"]):
+            deadline = provision.get("deadline", {})
+            event = data.documents.get(f"events/{deadline.get('started_by')}")
+            if "started_by" in deadline and deadline["from"] == "signing":
+                yield document.finding(("provisions", i, "deadline", "started_by"), "deadline", "from: signing has no other event that starts the period")
+            elif event and len(event.value["date"]) < 10:
+                yield document.finding(("provisions", i, "deadline", "started_by"), "deadline", f"the day of {event.name} is not known; expected an event with a full date")
 
 
 def _targets(data: Data) -> dict[str, tuple[Document, Place, bool]]:
@@ -63,7 +77,7 @@ def _event(document: Document, as_of: str, used: bool) -> Iterator[Finding]:
     if not event["id"].startswith(event["date"] + "-"):
         yield document.finding(("date",), "date", f"{event['date']} is not the date with which the id begins; expected {event['id'][:len(event['date'])]}")
     days = [(("date",), event["date"]), (("added",), event["added"]), *((("sources", i, "accessed"), s["accessed"]) for i, s in enumerate(event["sources"]))]
-    yield from (document.finding(place, "date", f"{day} is after the edition's own date {as_of} (data/edition.yml)") for place, day in days if day > as_of)
+    yield from _days(document, days, as_of)
     if event["date"] > event["added"]:
         yield document.finding(("added",), "date", f"was added on {event['added']}, before it happened on {event['date']}")
     if all(source.get("repeats") for source in event["sources"]) and "note" not in event:
@@ -79,6 +93,17 @@ def _event(document: Document, as_of: str, used: bool) -> Iterator[Finding]:
             yield document.finding(("assessments", i, "target"), "status", f"judges {look['target']}, which the event does not link to; expected one of {', '.join(named) or 'its links'}")
 
 
+def _days(document: Document, days: list[tuple[Place, str]], as_of: str) -> Iterator[Finding]:
+    """Findings for days that no calendar has, and for those after the edition's own."""
+    for place, day in days:
+        try:
+            date.fromisoformat(day if len(day) == 10 else f"{day}-01")
+        except ValueError:
+            yield document.finding(place, "date", f"{day} is not a day of the calendar")
+        if day > as_of:
+            yield document.finding(place, "date", f"{day} is after the edition's own date {as_of} (data/edition.yml)")
+
+
 def _history(target: str, looks: list[Look], as_of: str, targets: dict) -> Iterator[Finding]:
     days = [look["checked"] for _, _, look in looks]
     for at, (document, place, look) in enumerate(looks):
@@ -86,8 +111,7 @@ def _history(target: str, looks: list[Look], as_of: str, targets: dict) -> Itera
             yield document.finding((*place, "target"), "status", f"{target} belongs into data/status/{target.rsplit('.', 1)[0]}.yml")
         if target not in targets and kind(target) == "provision":
             yield document.finding((*place, "target"), "status", f"{target} has no deadline; statuses are kept for actions and dated provisions")
-        if look["checked"] > as_of:
-            yield document.finding((*place, "checked"), "date", f"{look['checked']} is after the edition's own date {as_of} (data/edition.yml)")
+        yield from _days(document, [((*place, "checked"), look["checked"])], as_of)
         if look["checked"] in days[:at]:
             yield document.finding((*place, "checked"), "status", f"{target} is judged twice on {look['checked']}; one must go")
         if look["status"] == "no_public_record" and "searched" not in look:
