@@ -161,9 +161,9 @@ def tracker(report: Report, actions: pd.DataFrame) -> dict[str, int | str]:
     looks = pd.DataFrame([report.tracker.look(action).model_dump(include={"target", "status", "confidence"}) for action in actions["id"]]).merge(actions, left_on="target", right_on="id")
     due = pd.DataFrame([{"late": report.days_late(p), "met": report.delivered(p) is not None, "due": report.due(p) is not None} for p in report.dated])
     judged = pd.DataFrame([look.model_dump(include={"first", "second"}) for look in report.second_looks])
-    events = pd.DataFrame([{"official": any(s.kind == "official" for s in e.sources), "sources": len(e.sources), "linked": bool(e.links)} for e in report.tracker.events])
+    events = pd.DataFrame([{"official": any(s.kind == "official" and s.opened for s in e.sources), "unopened": not any(s.opened for s in e.sources), "sources": len(e.sources), "linked": bool(e.links)} for e in report.tracker.events])
     figures = {
-        "events.total": len(events), "events.official": events["official"].sum(), "events.sources": events["sources"].sum(), "events.linked": events["linked"].sum(),
+        "events.total": len(events), "events.official": events["official"].sum(), "events.unopened": events["unopened"].sum(), "events.sources": events["sources"].sum(), "events.linked": events["linked"].sum(),
         "deadlines.met": due["met"].sum(), "deadlines.on_time": (due["late"] <= 0).sum(), "deadlines.late": (due["late"] > 0).sum(),
         "deadlines.not_found": (due["due"] & ~due["met"]).sum(), "deadlines.day_unknown": (due["due"] & due["met"] & due["late"].isna()).sum(), "tracker.cadence": report.edition.cadence_days,
         "agreement.status.total": len(judged), "agreement.status.same": (judged["first"] == judged["second"]).sum(), "agreement.status.kappa": f"{kappa(judged['first'], judged['second']):.2f}",

@@ -152,8 +152,9 @@ class Report:
 
     def days_late(self, provision: Provision) -> int | None:
         """Days from the due date to the delivery, negative if early; None if one of the two days is not known."""
-        due, delivered = self.due(provision), self.delivered(provision) or ""
-        return (date.fromisoformat(delivered) - due).days if due and len(delivered) == 10 else None
+        due, event = self.due(provision), self.tracker.delivery(provision.id)
+        known = event and len(event.date) == 10 and next(tie.exact for tie in event.links if tie.target == provision.id)
+        return (date.fromisoformat(event.date) - due).days if due and known else None
 
     def timeliness(self, provision: Provision) -> tuple[str, int]:
         """How the delivery of a met provision stands to its due date: the key of the words for it in data/strings.yml, and the days between."""

@@ -47,11 +47,12 @@ def _feed(report: Report, language: str) -> etree._Element:
 
 
 def _event(report: Report, event: Event, language: str) -> etree._Element:
+    strings = report.strings
     published = [ATOM.published(_moment(event.date))] if len(event.date) == 10 else []
     return ATOM.entry(
-        ATOM.id(_urn(language, "event", event.id)), ATOM.title(f"{day(event.date, language)} {event.title[language]}"), ATOM.updated(_moment(event.added)), *published,
+        ATOM.id(_urn(language, "event", event.id)), ATOM.title(strings["feed.title"][language].format(date=day(event.date, language), title=event.title[language])), ATOM.updated(_moment(event.added)), *published,
         ATOM.link(rel="alternate", type="text/html", href=_address(report, language, "event", event.id)),
-        ATOM.category(term=event.kind, label=report.code("event_kinds", event.kind).label[language]), *(ATOM.category(term=tie.target) for tie in event.links),
+        ATOM.category(term=event.kind, label=report.code("event_kinds", event.kind).label[language]), *(ATOM.category(term=tie.target, label=f"{report.code('relations', tie.relation).label[language]} {tie.target}") for tie in event.links),
         ATOM.summary(event.what[language]),
     )
 

@@ -27,10 +27,11 @@ class Evidence(Record):
 
 
 class Tie(Record):
-    """An action or provision that an event bears on, and how."""
+    """An action or provision that an event bears on, and how; exact is false where it shows a delivery by its date, but not the day."""
 
     target: str
     relation: str
+    exact: bool = True
 
 
 class Assessment(Record):
@@ -114,10 +115,12 @@ class Tracker:
         """Whether that day had passed when the edition was made."""
         return self.next_look(assessment) < date.fromisoformat(self.as_of)
 
-    def quarters(self) -> list[tuple[str, int]]:
-        """The number of events in every quarter since the plan's own, as (`2025-3`, 41), oldest first."""
-        counts = Counter(f"{event.date[:4]}-{(int(event.date[5:7]) + 2) // 3}" for event in self.events if event.date[:7] >= PLAN)
-        return sorted(counts.items())
+    def quarters(self) -> list[tuple[str, int, int]]:
+        """How many events every quarter since the plan's own has, and of how many a source was opened, as (`2025-3`, 41, 38); first, with no name, those before."""
+        def quarter(event: Event) -> str:
+            return f"{event.date[:4]}-{(int(event.date[5:7]) + 2) // 3}" if event.date[:7] >= PLAN else ""
+        every, opened = Counter(map(quarter, self.events)), Counter(quarter(event) for event in self.events if any(source.opened for source in event.sources))
+        return [(name, every[name], opened[name]) for name in sorted(every)]
 
     def changes(self) -> list[tuple[Assessment, Assessment]]:
         """Every change of a status as (before, after), newest first; a first look is no change."""

@@ -9,13 +9,13 @@ from scripts.permalinks import path
 from scripts.report import Report
 from scripts.tracker import Event
 
-LATELY = 12                     # events that the tracker shows as the newest
+LATELY = 12                     # steps that the tracker shows as the newest
 
 
 def pages(report: Report, figures: dict) -> Iterator[Page]:
     """Every page about what has happened since, in the order of the site."""
     yield Page(path("page", "tracker"), "tracker", *listing(report, "tracker", n=figures["actions.total"]), lambda names: _tracker(report))
-    yield Page(path("page", "timeline"), "timeline", *listing(report, "timeline"), lambda names: {"years": _years(report)})
+    yield Page(path("page", "timeline"), "timeline", *listing(report, "timeline"), lambda names: {"years": _years(report), "shown": sum(event.thread is not None for event in report.tracker.events)})
     yield Page(path("page", "events"), "events", *listing(report, "events", n=figures["events.total"]), lambda names: {"words": {event.id: _words(report, event) for event in report.tracker.events}})
     for event in report.tracker.newest_first:
         yield Page(path("event", event.id), "event", event.title, event.what, lambda names, e=event: _event(report, e))
@@ -30,9 +30,10 @@ def _tracker(report: Report) -> dict:
     tracker = report.tracker
     return {
         "columns": [_grid(report, pillars) for pillars in (report.plan.pillars[:1], report.plan.pillars[1:])],
-        "bodies": _bodies(report), "lately": tracker.newest_first[:LATELY], "changes": tracker.changes()[:LATELY],
+        "bodies": _bodies(report), "lately": [event for event in tracker.newest_first if any(tie.relation != "bears_on" for tie in event.links)][:LATELY], "changes": tracker.changes()[:LATELY],
         "by_pillar": {pillar.id: tally(report, (action.id for action in report.pillar_actions(pillar))) for pillar in report.plan.pillars},
         "weak": [action for action in report.actions if tracker.look(action.id).confidence == "low"],
+        "weak_provisions": [provision for provision in report.dated if tracker.look(provision.id).confidence == "low"],
         "stale": [target for target in _targets(report) if tracker.stale(tracker.look(target))],
         "next_look": min(tracker.next_look(tracker.look(target)) for target in _targets(report)).isoformat(),
         "looked": min(tracker.look(target).checked for target in _targets(report)),

@@ -23,6 +23,7 @@ def check(data: Data) -> Iterator[Finding]:
     for document in data.folder("events"):
         yield from _event(document, as_of, document.value["id"] in used)
     yield from _started(data)
+    yield from _repeated(data)
     looks: dict[str, list[Look]] = {}
     for look in _looks(data):
         looks.setdefault(look[2]["target"], []).append(look)
@@ -48,6 +49,17 @@ def _started(data: Data) -> Iterator[Finding]:
                 yield document.finding(("provisions", i, "deadline", "started_by"), "deadline", "from: signing has no other event that starts the period")
             elif event and len(event.value["date"]) < 10:
                 yield document.finding(("provisions", i, "deadline", "started_by"), "deadline", f"the day of {event.name} is not known; expected an event with a full date")
+
+
+def _repeated(data: Data) -> Iterator[Finding]:
+    """Two bullets with the same text share their events."""
+    twins = {a["id"]: a["repeats"] for d in data.folder("plan") for a in d.value.get("actions", []) if "repeats" in a}
+    for document in data.folder("events"):
+        relations = {link["target"]: link["relation"] for link in document.value["links"]}
+        for i, link in enumerate(document.value["links"]):
+            twin = twins.get(link["target"])
+            if twin and relations.get(twin) != link["relation"]:
+                yield document.finding(("links", i, "target"), "relation", f"{link['target']} and {twin} have the same text; expected a link to {twin} with relation {link['relation']}")
 
 
 def _targets(data: Data) -> dict[str, tuple[Document, Place, bool]]:

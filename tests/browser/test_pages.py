@@ -99,6 +99,14 @@ def test_filter_narrows_and_keeps_its_state_in_the_address(open_page):
     page.wait_for_function("document.querySelectorAll('tbody tr:not([hidden])').length === 103")
 
 
+@pytest.mark.parametrize("path", ["en/plan/actions/?status=Completed", "zh/events/?q=M-26-04", "zh/timeline/?q=M-26-04"])
+def test_filters_hide_rows_on_a_phone_too(open_page, path):
+    page = open_page(path, width=390)
+    rows = page.locator("tbody tr, [data-row]")
+    shown = [row for row in range(rows.count()) if rows.nth(row).is_visible()]
+    assert 0 < len(shown) == page.locator("tbody tr:not([hidden]), [data-row]:not([hidden])").count() < rows.count()
+
+
 def test_filters_know_both_instruments_and_the_names_of_bodies(open_page):
     page = open_page("zh/plan/actions/")
     page.select_option("select[name=instrument]", "资助")
