@@ -31,7 +31,6 @@ def _tracker(report: Report) -> dict:
     return {
         "columns": [_grid(report, pillars) for pillars in (report.plan.pillars[:1], report.plan.pillars[1:])],
         "bodies": _bodies(report), "lately": [event for event in tracker.newest_first if any(tie.relation != "bears_on" for tie in event.links)][:LATELY], "changes": tracker.changes()[:LATELY],
-        "by_pillar": {pillar.id: tally(report, (action.id for action in report.pillar_actions(pillar))) for pillar in report.plan.pillars},
         "weak": [action for action in report.actions if tracker.look(action.id).confidence == "low"],
         "weak_provisions": [provision for provision in report.dated if tracker.look(provision.id).confidence == "low"],
         "stale": [target for target in _targets(report) if tracker.stale(tracker.look(target))],
