@@ -145,6 +145,11 @@ class Report:
         """The provisions with a period: by due date, then those without one."""
         return sorted((p for p in self.provisions if p.deadline), key=lambda p: (self.due(p) is None, self.due(p) or p.id))
 
+    @cached_property
+    def tracked(self) -> list[Action | Provision]:
+        """Everything that has a status: all actions and the dated provisions."""
+        return [*self.actions, *self.dated]
+
     def delivered(self, provision: Provision) -> str | None:
         """The ISO day, or month where the day is not known, on which a dated provision was met; None if no event shows it."""
         event = self.tracker.delivery(provision.id)

@@ -87,7 +87,7 @@ def _calendar(report: Report) -> Calendar:
 def _looks(report: Report) -> dict[date, list[str]]:
     """The targets to be looked at again, by the day until which that should happen."""
     looks: dict[date, list[str]] = defaultdict(list)
-    for record in (*report.actions, *report.dated):
+    for record in report.tracked:
         looks[report.tracker.next_look(report.tracker.look(record.id))].append(record.id)
     return looks
 

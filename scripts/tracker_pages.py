@@ -27,20 +27,15 @@ def tally(report: Report, targets: Iterable[str]) -> Counter:
 
 
 def _tracker(report: Report) -> dict:
-    tracker = report.tracker
+    tracker, looks = report.tracker, [report.tracker.look(record.id) for record in report.tracked]
     return {
         "columns": [_grid(report, pillars) for pillars in (report.plan.pillars[:1], report.plan.pillars[1:])],
         "bodies": _bodies(report), "lately": [event for event in tracker.newest_first if any(tie.relation != "bears_on" for tie in event.links)][:LATELY], "changes": tracker.changes()[:LATELY],
         "weak": [action for action in report.actions if tracker.look(action.id).confidence == "low"],
         "weak_provisions": [provision for provision in report.dated if tracker.look(provision.id).confidence == "low"],
-        "stale": [target for target in _targets(report) if tracker.stale(tracker.look(target))],
-        "next_look": min(tracker.next_look(tracker.look(target)) for target in _targets(report)).isoformat(),
-        "looked": min(tracker.look(target).checked for target in _targets(report)),
+        "stale": [look.target for look in looks if tracker.stale(look)],
+        "next_look": min(map(tracker.next_look, looks)).isoformat(), "looked": min(look.checked for look in looks),
     }
-
-
-def _targets(report: Report) -> list[str]:
-    return [record.id for record in (*report.actions, *report.dated)]
 
 
 def _grid(report: Report, pillars: Iterable) -> list[tuple]:
