@@ -1,34 +1,36 @@
-"""The build on one screen: load → check → analyse → verify → render → export → syndicate → publish."""
+"""The build on one screen: load → check → analyse → verify → draw → render → export → syndicate → publish."""
 import sys
 import time
 
 from scripts import paths
-from scripts.analyse import analyse
+from scripts.analyse import analyse, chart_tables
 from scripts.check import check
+from scripts.draw import draw, save
 from scripts.export import export
 from scripts.finding import Finding
 from scripts.load import load
 from scripts.publish import publish
+from scripts.records import Data
 from scripts.render import render
 from scripts.report import Report
 from scripts.syndicate import syndicate
 from scripts.verify import verify
 
 
-def checked() -> tuple[Report, dict] | None:
-    """The report and its figures, or None after every finding has been printed."""
+def checked() -> tuple[Report, dict, dict, Data] | None:
+    """The report, its figures, the rows behind its charts and the loaded data; None after every finding has been printed."""
     start = time.perf_counter()
     data = load(paths.DATA)
     if _told(check(data, paths.SOURCES)):
         return None
     report = Report.from_data(data)
-    figures = analyse(report)
+    figures, tables = analyse(report), chart_tables(report)
     if _told(verify(report, figures, data)):
         return None
     compared = "compared with the sources" if paths.SOURCES.is_dir() else "the sources are not at hand, so texts were not compared with them"
     print(f"checked {len(report.actions)} actions, {len(report.provisions)} provisions, {len(report.agencies)} agencies, "
           f"{len(report.claims)} claims, {len(report.tracker.events)} events, {len(report.terms)} terms in {time.perf_counter() - start:.1f} s; {compared}")
-    return report, figures
+    return report, figures, tables, data
 
 
 def _told(findings: list[Finding]) -> bool:
@@ -43,10 +45,13 @@ def generate() -> Report | None:
     """Check the data and write docs/; None if the data has problems."""
     if not (result := checked()):
         return None
-    report, figures = result
-    count = render(report, figures, paths.DOCS, paths.TEMPLATES)
-    files = export(report, figures, paths.DOCS / "data") + syndicate(report, paths.DOCS / "root")
-    print(f"wrote {count} pages in each language and {len(files)} files of data, feeds and calendar to docs/")
+    report, figures, tables, data = result
+    drawings, findings = draw(report, figures, tables, data)
+    if _told(findings):
+        return None
+    count = render(report, figures, tables, {drawing.name: drawing.size for drawing in drawings}, paths.DOCS, paths.TEMPLATES)
+    files = export(report, figures, tables, paths.DOCS) + syndicate(report, paths.DOCS / "root") + save(drawings, paths.DOCS / "charts")
+    print(f"wrote {count} pages in each language and {len(files)} files of drawings, data, feeds and calendar to docs/")
     return report
 
 

@@ -1,10 +1,12 @@
-"""Write the records as JSON, with what the report computes, for others to use."""
+"""Write the records as JSON, with what the report computes, and the numbers behind the charts as CSV, for others to use."""
+import csv
 import json
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from scripts import permalinks
+from scripts.labels import Labels
 from scripts.languages import LANGUAGES
 from scripts.press import Article, Claim
 from scripts.prose import filled
@@ -12,13 +14,13 @@ from scripts.report import Report
 from scripts.tracker import Event
 
 
-def export(report: Report, figures: dict[str, int | str], folder: Path) -> list[Path]:
-    """Write every kind of record below `folder`, one file a kind; returns the files.
+def export(report: Report, figures: dict[str, int | str], tables: dict[str, list[dict]], docs: Path) -> list[Path]:
+    """Write every kind of record below docs/data, one file a kind, and the rows behind each chart below docs/charts; returns the files.
 
     Texts are objects with `zh` and `en`; `url` holds the public address of
     both languages; dates are ISO 8601; pages are the plan's printed pages.
     """
-    tables = {
+    records = {
         "actions": [_action(report, action) for action in report.actions],
         "sections": [_item(report, "section", s, pillar=s.pillar, sheet=report.sheet(s.page), actions=[a.id for a in s.actions]) for s in report.sections],
         "orders": [_order(report, order) for order in report.orders],
@@ -30,12 +32,27 @@ def export(report: Report, figures: dict[str, int | str], folder: Path) -> list[
         "comparison": _comparison(report),
         "events": [_event(report, event) for event in report.tracker.newest_first],
     }
-    folder.mkdir(parents=True, exist_ok=True)
     files = []
-    for name, records in tables.items():
-        files.append(folder / f"{name}.json")
-        files[-1].write_text(json.dumps(records, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for folder in (docs / "data", docs / "charts"):
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, entries in records.items():
+        files.append(docs / "data" / f"{name}.json")
+        files[-1].write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for chart in report.charts:
+        for language in LANGUAGES:
+            files.append(docs / "charts" / f"{chart.id}.{language}.csv")
+            _numbers(Labels(report, chart, language, figures), tables[chart.id], files[-1])
+    for stray in set((docs / "charts").glob("*.csv")) - set(files):
+        stray.unlink()
     return files
+
+
+def _numbers(labels: Labels, rows: list[dict], file: Path) -> None:
+    """The table behind a chart as its page shows it; the mark at the start tells spreadsheets that it is UTF-8."""
+    with file.open("w", encoding="utf-8-sig", newline="") as target:
+        sheet = csv.writer(target, lineterminator="\n")
+        sheet.writerow(column.label[labels.language] for column in labels.chart.columns)
+        sheet.writerows([row[column.id] if column.kind in ("count", "share") else labels.name(column.kind, row[column.id]) for column in labels.chart.columns] for row in rows)
 
 
 def _action(report: Report, action: BaseModel) -> dict:

@@ -7,6 +7,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+ROLES = ("leads", "hosts", "partners", "mentioned")         # of a body in an action
+DUTIES = ("responsible", "consulted")                       # of a body in a provision
+
 
 class Record(BaseModel):
     """A frozen record that refuses fields it does not know."""

@@ -3,6 +3,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scripts.model import Text
+from scripts.prose import filled
 from scripts.report import Report
 
 
@@ -25,6 +26,11 @@ def fill(report: Report, key: str, **values: object) -> Text:
     """A string of both languages with its words in braces filled."""
     text = report.strings[key]
     return Text(zh=text.zh.format(**values), en=text.en.format(**values))
+
+
+def computed(text: Text, figures: dict[str, int | str]) -> Text:
+    """A text of both languages with the figures that it calls."""
+    return Text(zh=filled(text.zh, figures), en=filled(text.en, figures))
 
 
 def listing(report: Report, name: str, **counts: int) -> tuple[Text, Text]:

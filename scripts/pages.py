@@ -1,35 +1,36 @@
 """Which pages there are, at which address, from which template, showing what.
 
-All selecting, sorting and counting for the templates happens here, so that
-they only loop and label.
+All selecting and sorting for the templates happens here, so that they only
+loop and label; every number they show is a measure.
 """
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
-from scripts import permalinks, press_pages, tracker_pages
+from scripts import chart_pages, figure_pages, permalinks, press_pages, tracker_pages
 from scripts.languages import LANGUAGES
-from scripts.model import Action, Code, Order, Pillar, Section, Text
-from scripts.page import Page, fill, listing
+from scripts.model import DUTIES, ROLES, Action, Code, Order, Pillar, Section, Text
+from scripts.page import Page, computed, fill, listing
 from scripts.registers import Agency
-from scripts.report import DUTIES, ROLES, Report
+from scripts.report import Report
+from scripts.tracker_pages import tally
 
 
-def pages(report: Report, figures: dict) -> Iterator[Page]:
+def pages(report: Report, figures: dict, tables: dict[str, list[dict]]) -> Iterator[Page]:
     """Every page of the site, in the order of the site."""
     def named(kind: str, item: str, template: str, title: Text, description: Text, context: Callable[[dict], dict] = lambda names: {}) -> Page:
         return Page(permalinks.path(kind, item), template, title, description, context)
 
     total = figures["actions.total"]
     home = report.essays["home"]
-    yield named("home", "", "home", report.edition.name, home.description, lambda names: _home(report))
+    yield named("home", "", "home", report.edition.name, home.description, lambda names: _home(report, figures))
     yield named("page", "plan", "plan", report.source("plan").title, report.strings["plan.description"])
     yield named("page", "plan/actions", "actions", *listing(report, "actions", n=total), lambda names: {"words": {a.id: _words(report, a) for a in report.actions}})
     for pillar in report.plan.pillars:
-        yield named("pillar", pillar.id, "pillar", pillar.title, pillar.argument, lambda names, p=pillar: _pillar(report, p))
+        yield named("pillar", pillar.id, "pillar", pillar.title, pillar.argument, lambda names, p=pillar: _pillar(report, figures, p))
     for section in report.sections:
-        yield named("section", section.id, "section", _numbered(section), section.argument, lambda names, s=section: _section(report, s))
+        yield named("section", section.id, "section", _numbered(section), section.argument, lambda names, s=section: _section(report, figures, s))
     for action in report.actions:
         yield named("action", action.id, "action", _numbered(action), action.summary, lambda names, a=action: _action(report, a))
     yield named("page", "orders", "orders", *listing(report, "orders"), lambda names: {"dated": report.dated})
@@ -37,36 +38,46 @@ def pages(report: Report, figures: dict) -> Iterator[Page]:
         yield named("order", order.id, "order", _joined(report, "order.number", order.title, number=order.number), order.summary, lambda names, o=order: _order(report, o, names))
     yield from tracker_pages.pages(report, figures)
     yield from press_pages.pages(report, figures)
-    yield named("page", "agencies", "agencies", *listing(report, "agencies"), lambda names: _agencies(report))
+    yield from chart_pages.pages(report, figures, tables)
+    yield named("page", "agencies", "agencies", *listing(report, "agencies"), lambda names: _agencies(report, figures))
     for agency in report.agencies:
-        yield named("agency", agency.id, "agency", _abbreviated(agency), agency.role, lambda names, a=agency: _agency(report, a, names))
+        yield named("agency", agency.id, "agency", agency.full, agency.role, lambda names, a=agency: _agency(report, figures, a, names))
     themes = [(theme, report.theme(theme.id)) for theme in report.vocabularies["themes"]]
     yield named("page", "themes", "themes", *listing(report, "themes"), lambda names: {"themes": themes})
     for theme, actions in themes:
-        yield named("theme", theme.id, "theme", theme.label, theme.definition, lambda names, t=theme, a=actions: _theme(report, t, a, names))
+        yield named("theme", theme.id, "theme", theme.label, theme.definition, lambda names, t=theme, a=actions: _theme(report, figures, t, a, names))
     yield named("page", "glossary", "glossary", *listing(report, "glossary"), lambda names: {"letters": _letters(report)})
     yield named("page", "sources", "sources", *listing(report, "sources"))
+    yield from figure_pages.pages(report)
     for essay in report.essays.values():
         if essay.id != "home":
-            yield named("page", essay.id, "essay", essay.title, essay.description, lambda names, e=essay: {"e": e})
+            yield named("page", essay.id, "brief" if essay.chart else "essay", essay.title, computed(essay.description, figures), lambda names, e=essay: {"e": e})
+    briefs = [essay for essay in report.essays.values() if essay.chart]
+    yield named("page", "briefs", "briefs", *listing(report, "briefs"), lambda names: {"briefs": briefs})
 
 
 # --- what each kind of page shows -----------------------------------------------------------------
 
 
-def _home(report: Report) -> dict:
+def _home(report: Report, figures: dict) -> dict:
     by_pillar = {pillar.id: report.pillar_actions(pillar) for pillar in report.plan.pillars}
-    return {"e": report.essays["home"], "by_pillar": by_pillar, "named": {key: _basis(actions) for key, actions in by_pillar.items()}}
+    return {"e": report.essays["home"], "by_pillar": by_pillar, "named": {key: _basis(figures, f"actions.pillar.{key}") for key in by_pillar}}
 
 
-def _pillar(report: Report, pillar: Pillar) -> dict:
-    actions = report.pillar_actions(pillar)
-    return {"p": pillar, "sections": report.pillar_sections(pillar), "actions": actions, "named": _basis(actions), "tally": _tally(report, actions)}
+def _pillar(report: Report, figures: dict, pillar: Pillar) -> dict:
+    return {
+        "p": pillar, "sections": report.pillar_sections(pillar), "named": _basis(figures, f"actions.pillar.{pillar.id}"),
+        "tally": tally(report, figures, f"status.{{}}.pillar.{pillar.id}"),
+    }
 
 
-def _section(report: Report, section: Section) -> dict:
+def _section(report: Report, figures: dict, section: Section) -> dict:
     before, after = report.neighbours(section)
-    return {"s": section, "claims": report.claims_about(section.id, *(a.id for a in section.actions)), "named": _basis(section.actions), "tally": _tally(report, section.actions), "acting": _acting(section.actions), "before": before, "after": after}
+    return {
+        "s": section, "claims": report.claims_about(section.id, *(a.id for a in section.actions)), "acting": _acting(section.actions),
+        "named": _basis(figures, f"actions.section.{section.id}"), "tally": tally(report, figures, f"status.{{}}.section.{section.id}"),
+        "before": before, "after": after,
+    }
 
 
 def _action(report: Report, action: Action) -> dict:
@@ -85,19 +96,18 @@ def _order(report: Report, order: Order, names: dict) -> dict:
     links = [Markup('<a href="{}" rel="external">{}</a>').format(link.url, report.code("link_kinds", link.kind).label[names["L"]]) for link in order.links]
     touched = {action for provision in order.provisions for action in provision.actions}
     return {
-        "o": order, "before": before, "after": after, "dated": dated, "due_count": sum(report.due(p) is not None for p in dated),
-        "duties": sum(p.kind == "duty" for p in order.provisions), "links": Markup("<br>").join(links),
+        "o": order, "before": before, "after": after, "dated": dated, "links": Markup("<br>").join(links),
         "actions": [action for action in report.actions if action.id in touched],
         "claims": report.claims_about(order.id, *targets), "targets": targets, "events": report.tracker.events_on(*targets),
     }
 
 
-def _agencies(report: Report) -> dict:
+def _agencies(report: Report, figures: dict) -> dict:
     """Bodies grouped by kind, components under their parents, each role counted for the body and with its components."""
     roles = (*ROLES, *DUTIES)
 
     def tree(agency: Agency, depth: int = 0) -> Iterator[tuple[Agency, int, list]]:
-        yield agency, depth, [(role, *_counts(report, agency, (role,))) for role in roles]
+        yield agency, depth, [(role, *_counts(figures, agency, role)) for role in roles]
         for child in report.agencies:
             if child.parent == agency.id:
                 yield from tree(child, depth + 1)
@@ -107,7 +117,7 @@ def _agencies(report: Report) -> dict:
     return {"roles": roles, "groups": [(kind, rows) for kind, rows in groups if rows]}
 
 
-def _agency(report: Report, agency: Agency, names: dict) -> dict:
+def _agency(report: Report, figures: dict, agency: Agency, names: dict) -> dict:
     t, below = names["t"], report.components(agency)
     through: dict[str, list] = {}
     for role in (*ROLES, *DUTIES):
@@ -115,14 +125,14 @@ def _agency(report: Report, agency: Agency, names: dict) -> dict:
             for record in report.acting(body, role):
                 through.setdefault(record.id, []).append((body.id, role))
     facts = []
-    for label, roles in [*((f"role.{role}", (role,)) for role in ROLES), ("fact.provisions", DUTIES)]:
-        own, every = _counts(report, agency, roles)
+    for label, what in [*((f"role.{role}", role) for role in ROLES), ("fact.provisions", "provisions")]:
+        own, every = _counts(figures, agency, what)
         facts.append((t(label), own, t("agencies.rolled", n=every) if every != own else ""))
     acting = {role: report.acting(agency, role) for role in (*ROLES, *DUTIES)}
     carried = tracker_pages.acting(report, agency.id)
     targets = {*(action.id for action in carried), *(p.id for body in (agency, *below) for p in report.acting(body, "responsible"))}
     return {
-        "acting": carried, "tally": _tally(report, carried), "targets": targets, "events": report.tracker.events_on(*targets),
+        "acting": carried, "tally": tally(report, figures, f"agencies.{agency.id}.acting.status.{{}}"), "targets": targets, "events": report.tracker.events_on(*targets),
         "a": agency, "fact_rows": facts, "children": [body for body in report.agencies if body.parent == agency.id],
         "parents": [names["link"]("agency", body.id, body.abbreviation or body.name[names["L"]]) for body in reversed(report.line(agency))],
         "roles": [(role, acting[role]) for role in ROLES if acting[role]], "duties": [(role, acting[role]) for role in DUTIES if acting[role]],
@@ -131,19 +141,18 @@ def _agency(report: Report, agency: Agency, names: dict) -> dict:
     }
 
 
-def _counts(report: Report, agency: Agency, roles: tuple[str, ...]) -> tuple[int, int]:
-    """Distinct actions or provisions in which a body has one of the roles: the body's own, and with its components."""
-    def distinct(bodies: list[Agency]) -> int:
-        return len({record.id for body in bodies for role in roles for record in report.acting(body, role)})
-    return distinct([agency]), distinct([agency, *report.components(agency)])
+def _counts(figures: dict, agency: Agency, what: str) -> tuple[int, int]:
+    """The actions or provisions in which a body has a role: the body's own, and with its components."""
+    return figures[f"agencies.{agency.id}.{what}"], figures[f"agencies.{agency.id}.{what}.rolled"]
 
 
-def _theme(report: Report, theme: Code, actions: list[Action], names: dict) -> dict:
-    spread = Counter(action.pillar for action in actions)
+def _theme(report: Report, figures: dict, theme: Code, actions: list[Action], names: dict) -> dict:
+    spread = {pillar.id: figures[f"actions.theme.{theme.id}.pillar.{pillar.id}"] for pillar in report.plan.pillars}
     shown = names["t"]("list.comma").join(f"{pillar.short[names['L']]} {spread[pillar.id]}" for pillar in report.plan.pillars if spread[pillar.id])
     linked = {provision.id: provision for action in actions for provision in report.provisions_of(action)}
     return {
-        "theme": theme, "actions": actions, "named": _basis(actions), "tally": _tally(report, actions), "acting": _acting(actions), "spread": shown,
+        "theme": theme, "actions": actions, "acting": _acting(actions), "spread": shown,
+        "named": _basis(figures, f"actions.theme.{theme.id}"), "tally": tally(report, figures, f"actions.theme.{theme.id}.status.{{}}"),
         "provisions": [provision for provision in report.provisions if provision.id in linked],
     }
 
@@ -159,13 +168,9 @@ def _letters(report: Report) -> list[tuple[str, list]]:
 # --- small parts ------------------------------------------------------------------------------------
 
 
-def _basis(actions: Iterable[Action]) -> dict[str, int]:
-    counts = Counter(action.lead_basis for action in actions)
-    return {basis: counts[basis] for basis in ("explicit", "implied", "none")}
-
-
-def _tally(report: Report, actions: Iterable[Action]) -> Counter:
-    return tracker_pages.tally(report, (action.id for action in actions))
+def _basis(figures: dict, measure: str) -> dict[str, int]:
+    """The actions that a measure counts, by lead basis."""
+    return {basis: figures[f"{measure}.lead_basis.{basis}"] for basis in ("explicit", "implied", "none")}
 
 
 def _acting(actions: Iterable[Action]) -> list[str]:
@@ -183,11 +188,6 @@ def _words(report: Report, action: Action) -> str:
 
 def _numbered(item: Section | Action) -> Text:
     return Text(zh=f"{item.id} {item.title.zh}", en=f"{item.id} {item.title.en}")
-
-
-def _abbreviated(agency: Agency) -> Text:
-    name, short = agency.name, agency.abbreviation
-    return Text(zh=f"{name.zh}（{short}）", en=f"{name.en} ({short})") if short else name
 
 
 def _joined(report: Report, key: str, title: Text, **values: object) -> Text:

@@ -19,13 +19,15 @@ ADDRESSES = {
     "source": lambda item: f"sources/#{item}",
     "citation": lambda item: f"sources/#c-{item}",
     "code": lambda item: f"methods/#{item}",
-    "measure": lambda item: f"methods/#m-{item.replace('.', '-')}",
+    "measure": lambda item: f"figures/#m-{item.replace('.', '-')}",
     "claim": lambda item: f"claims/{item}/",
     "topic": lambda item: f"claims/#topic-{item}",
     "article": lambda item: f"sources/{item}/",
     "locator": lambda item: f"sources/{item.replace(':', '/#', 1).replace('.', '-')}",
     "reading": lambda item: f"readings/{item}/",
     "event": lambda item: f"events/{item}/",
+    "chart": lambda item: f"charts/{item}/",
+    "drawing": lambda item: f"../charts/{item}",
     "data": lambda item: f"../data/{item}",
 }
 

@@ -115,6 +115,15 @@ class Search(Record):
     words: str
     pages: tuple[int, ...]
 
+    @property
+    def id(self) -> str:
+        return word_id(self.words)
+
+
+def word_id(words: str) -> str:
+    """Words looked for as a part of a measure's id: `great_power-` for `great power*`."""
+    return words.replace(" ", "_").replace("*", "-")
+
 
 class Part(Record):
     """One step of a reading: what is said, and what in the plan and the orders it stands beside."""

@@ -1,13 +1,11 @@
 """The pages of the press check: claims, coverage of the articles, the comparison, readings."""
-from collections import Counter
 from collections.abc import Iterator
 
 from scripts.languages import LANGUAGES
 from scripts.model import Text
-from scripts.page import Page, listing
+from scripts.page import Page, computed, listing
 from scripts.permalinks import kind, path
 from scripts.press import Article, Claim, Reading
-from scripts.prose import filled
 from scripts.report import Report
 
 PITFALLS = ("not_in_plan", "contradicted", "overstated")        # in the order of the handout
@@ -16,10 +14,10 @@ PITFALLS = ("not_in_plan", "contradicted", "overstated")        # in the order o
 def pages(report: Report, figures: dict) -> Iterator[Page]:
     """Every page of the press check, in the order of the site."""
     total = figures["claims.total"]
-    yield Page(path("page", "claims"), "claims", *listing(report, "claims", n=total), lambda names: _claims(report))
+    yield Page(path("page", "claims"), "claims", *listing(report, "claims", n=total), lambda names: _claims(report, figures))
     yield Page(path("page", "claims/pitfalls"), "pitfalls", *listing(report, "pitfalls"), lambda names: {"groups": _pitfalls(report)})
     for claim in report.claims:
-        reason = Text(**{language: filled(claim.reason[language], figures) for language in LANGUAGES})
+        reason = computed(claim.reason, figures)
         yield Page(path("claim", claim.id), "claim", _named(report, claim), reason, lambda names, c=claim: _claim(report, figures, c))
     for article in report.articles:
         title = Text(**{language: report.strings["article.title"][language].format(source=report.source(article.source).short[language]) for language in LANGUAGES})
@@ -30,13 +28,19 @@ def pages(report: Report, figures: dict) -> Iterator[Page]:
         yield Page(path("reading", reading.id), "reading", reading.title, reading.description, lambda names, r=reading: _reading(report, r, names))
 
 
-def _claims(report: Report) -> dict:
+def _claims(report: Report, figures: dict) -> dict:
     """The table of all claims, and how they divide by verdict, source and topic."""
-    topics = {topic.id: [claim for claim in report.claims if claim.topic == topic.id] for topic in report.vocabularies["topics"]}
+    topics = [(topic, figures[f"claims.topic.{topic.id}"]) for topic in report.vocabularies["topics"]]
     return {
         "words": {claim.id: _words(report, claim) for claim in report.claims},
-        "topics": [(report.code("topics", topic), claims, Counter(claim.verdict for claim in claims)) for topic, claims in topics.items() if claims],
+        "topics": [(topic, total, _verdicts(report, figures, topic.id)) for topic, total in topics if total],
     }
+
+
+def _verdicts(report: Report, figures: dict, topic: str) -> list[tuple]:
+    """The verdicts on the claims of a topic, with their number."""
+    counts = [(verdict, figures[f"claims.topic.{topic}.{verdict.id}"]) for verdict in report.vocabularies["verdicts"]]
+    return [(verdict, count) for verdict, count in counts if count]
 
 
 def _pitfalls(report: Report) -> list[tuple[str, list[Claim]]]:
@@ -61,7 +65,7 @@ def _article(report: Report, article: Article) -> dict:
     """The article paragraph by paragraph: each sentence with its claims, or why there are none."""
     reasons = {place.at: place.reason for place in article.not_extracted}
     rows = [[(at, report.claims_at(at), reasons.get(at)) for at in paragraph] for paragraph in article.locators()]
-    return {"a": article, "s": report.source(article.source), "paragraphs": rows, "verdicts": Counter(claim.verdict for claim in article.claims)}
+    return {"a": article, "s": report.source(article.source), "paragraphs": rows}
 
 
 def _matrix(report: Report) -> list[tuple]:
@@ -82,8 +86,6 @@ def _reading(report: Report, reading: Reading, names: dict) -> dict:
     return {
         "reading": reading, "parts": parts,
         "whose": names["t"]("list.comma").join(report.code("speakers", speaker).label[names["L"]] for speaker in reading.speakers),
-        "total": len({claim for part in reading.parts for claim in part.claims}),
-        "beside": len({action.id for _, _, actions, _ in parts for action in actions}),
         "before": report.readings[at - 1] if at else None, "after": report.readings[at + 1] if at + 1 < len(report.readings) else None,
     }
 

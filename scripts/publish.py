@@ -19,7 +19,7 @@ def publish(docs: Path, work: Path, site: Path, as_of: str) -> int:
     """Build both languages below `work`, then put the result in the place of `site`; returns the number of pages.
 
     docs: the folder with mkdocs.zh.yml and mkdocs.en.yml, zh/, en/, data/,
-    root/ and theme/. as_of: the date of the edition, which the sitemaps show
+    charts/, root/ and theme/. as_of: the date of the edition, which the sitemaps show
     instead of the day of the build. Raises RuntimeError with MkDocs' own words
     if it refuses a page; `site` then stays untouched.
     """
@@ -28,6 +28,7 @@ def publish(docs: Path, work: Path, site: Path, as_of: str) -> int:
         list(pool.map(lambda language: _mkdocs(docs / f"mkdocs.{language}.yml", work / language, as_of), LANGUAGES))
     pages = postprocess(work)
     shutil.copytree(docs / "data", work / "data")
+    shutil.copytree(docs / "charts", work / "charts")
     shutil.copytree(docs / "root", work, dirs_exist_ok=True)
     swap(work, site)
     return pages

@@ -14,6 +14,12 @@ class Agency(Record):
     role: Text
     note: Text | None = None
 
+    @property
+    def full(self) -> Text:
+        """The name with the abbreviation, where there is one."""
+        name, short = self.name, self.abbreviation
+        return Text(zh=f"{name.zh}（{short}）", en=f"{name.en} ({short})") if short else name
+
 
 class Citation(Record):
     """A law, order or document that the plan or an order cites."""
@@ -102,10 +108,15 @@ class Coding(Record):
     before: dict[str, str] = {}
 
 
-class Definition(Record):
-    """The name and the definition of a measure."""
+class Family(Record):
+    """A measure, or a family of them: its name and definition, with the names of its dimensions in braces.
+
+    `by` lists the dimensions; without it the entry is one measure.
+    """
 
     id: str
+    subject: str
+    by: tuple[str, ...] = ()
     label: Text
     definition: Text
 
@@ -119,9 +130,10 @@ class Block(Record):
 
 
 class Essay(Record):
-    """A page written as prose, in blocks."""
+    """A page written as prose, in blocks; one with a chart is a brief of one printed sheet."""
 
     id: str
+    chart: str | None = None
     title: Text
     description: Text
     standfirst: Text

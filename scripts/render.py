@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scripts import languages, permalinks
+from scripts.labels import Labels
 from scripts.page import Page
 from scripts.pages import pages
 from scripts.prose import filled
@@ -18,20 +19,21 @@ HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 
 
-def render(report: Report, figures: dict[str, int | str], docs: Path, templates: Path) -> int:
+def render(report: Report, figures: dict[str, int | str], tables: dict[str, list[dict]], sizes: dict[str, tuple[int, int]], docs: Path, templates: Path) -> int:
     """Write every page below docs/zh and docs/en and remove those no record asks for; returns the pages per language.
 
-    Only files whose content changes are written, so that a preview rebuilds no more than needed.
+    tables: the rows behind each chart. sizes: width and height of each drawing
+    by its file, so that a page keeps room for it. Only files whose content changes are written, so that a preview rebuilds no more than needed.
     """
     environment = Environment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         comment_start_string="{##", comment_end_string="##}",          # Markdown writes anchors as {#id}
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    listed = list(pages(report, figures))
+    listed = list(pages(report, figures, tables))
     for language in languages.LANGUAGES:
         folder = docs / language
-        written = {_write(folder / page.file, _page(environment, report, figures, page, language)) for page in listed}
+        written = {_write(folder / page.file, _page(environment, report, figures, sizes, page, language)) for page in listed}
         for stray in set(folder.rglob("*.md")) - written:
             stray.unlink()
         _write(docs / f"mkdocs.{language}.yml", environment.get_template("mkdocs.yml.jinja").render(
@@ -44,15 +46,15 @@ def render(report: Report, figures: dict[str, int | str], docs: Path, templates:
     return len(listed)
 
 
-def _page(environment: Environment, report: Report, figures: dict, page: Page, language: str) -> str:
-    names = _names(environment, report, figures, page, language)
+def _page(environment: Environment, report: Report, figures: dict, sizes: dict, page: Page, language: str) -> str:
+    names = _names(environment, report, figures, sizes, page, language)
     text = environment.get_template(f"{page.template}.md.jinja").render(**names, **page.context(names))
     front = {"title": page.title[language], "description": page.description[language], "hide": ["navigation", "toc"]}
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
     return f"---\n{head}---\n\n" + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def _names(environment: Environment, report: Report, figures: dict, page: Page, language: str) -> dict:
+def _names(environment: Environment, report: Report, figures: dict, sizes: dict, page: Page, language: str) -> dict:
     """The words a template may use: the records, the language, and how to link, count and date."""
     def href(kind: str, item: str = "") -> str:
         return permalinks.relative(permalinks.path(kind, item), page.path)
@@ -74,7 +76,11 @@ def _names(environment: Environment, report: Report, figures: dict, page: Page, 
     def table(name: str, **values: str) -> Markup:
         return Markup(environment.get_template(f"tables/{name}.md.jinja").render(**names, **values).strip())
 
+    def said(chart: str, field: str) -> str:
+        return Labels(report, report.chart(chart), language, figures).text(field)
+
     names = {
+        "said": said, "size": sizes.__getitem__,
         "r": report, "L": language, "O": languages.other(language), "tags": languages.TAGS,
         "t": _strings(report, language), "href": href, "link": link, "figure": figure, "essay": essay, "fill": fill, "kind": permalinks.kind,
         "day": lambda iso: languages.day(iso, language),

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from scripts import permalinks
-from scripts.model import Action, Code, Order, Pillar, Plan, Provision, Section, Text
+from scripts import measures, permalinks
+from scripts.charts import Chart
+from scripts.measures import Definition
+from scripts.model import ROLES, Action, Code, Order, Pillar, Plan, Provision, Section, Text
 from scripts.press import Article, Claim, Reading, Ruling, Search
 from scripts.records import Data
-from scripts.registers import Agency, Citation, Coding, Definition, Edition, Essay, Source, Term
+from scripts.registers import Agency, Citation, Coding, Edition, Essay, Family, Source, Term
 from scripts.tracker import Assessment, Event, Tracker
-
-ROLES = ("leads", "hosts", "partners", "mentioned")         # of a body in an action
-DUTIES = ("responsible", "consulted")                       # of a body in a provision
 
 
 @dataclass(frozen=True)
@@ -29,8 +28,9 @@ class Report:
     citations: tuple[Citation, ...]
     sources: tuple[Source, ...]
     terms: tuple[Term, ...]
-    definitions: tuple[Definition, ...]
+    families: tuple[Family, ...]
     codings: tuple[Coding, ...]
+    charts: tuple[Chart, ...]
     articles: tuple[Article, ...]
     rulings: tuple[Ruling, ...]
     second_looks: tuple[Ruling, ...]
@@ -58,7 +58,7 @@ class Report:
             sections=tuple(Section.model_validate(v) for key, v in value.items() if key.startswith("plan/") and key != "plan/plan"),
             orders=tuple(Order.model_validate(d.value) for d in data.folder("orders")),
             agencies=many(Agency, "agencies"), citations=many(Citation, "citations"), sources=many(Source, "sources"),
-            terms=many(Term, "glossary"), definitions=many(Definition, "measures"), codings=many(Coding, "coding"),
+            terms=many(Term, "glossary"), families=many(Family, "measures"), codings=many(Coding, "coding"), charts=many(Chart, "charts"),
             articles=tuple(Article.model_validate(value[f"press/{s['id']}"]) for s in value["sources"] if f"press/{s['id']}" in value), rulings=many(Ruling, "rulings"), second_looks=many(Ruling, "second_looks"),
             searches=many(Search, "searches"), readings=many(Reading, "readings"),
             vocabularies={key.split("/")[1]: many(Code, key) for key in value if key.startswith("vocabularies/")},
@@ -88,9 +88,23 @@ class Report:
         """A document of the register; KeyError if there is none."""
         return {entry.id: entry for entry in self.sources}[source]
 
+    @cached_property
+    def dimensions(self) -> dict[str, dict[str, Text]]:
+        """What measures are counted by: the members of every dimension with their names, in order."""
+        return measures.dimensions(self)
+
+    @cached_property
+    def definitions(self) -> dict[str, Definition]:
+        """Every measure by its id, families spelled out."""
+        return measures.spelled_out(self.families, self.dimensions)
+
     def definition(self, measure: str) -> Definition:
         """The name and definition of a measure; KeyError if there is none."""
-        return {entry.id: entry for entry in self.definitions}[measure]
+        return self.definitions[measure]
+
+    def chart(self, chart: str) -> Chart:
+        """The words of a chart; KeyError if there is none."""
+        return {entry.id: entry for entry in self.charts}[chart]
 
     # --- the plan -------------------------------------------------------------------------------
 

@@ -1,5 +1,4 @@
 """What happened since, as typed values: events with their sources, and the judgements that rest on them."""
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -63,9 +62,23 @@ class Event(Record):
     assessments: tuple[Assessment, ...] = ()
     note: Text | None = None
 
+    @property
+    def quarter(self) -> str:
+        return quarter(self.date)
+
+    @property
+    def opened(self) -> bool:
+        """Whether at least one source was itself seen."""
+        return any(source.opened for source in self.sources)
+
     def relation(self, *targets: str) -> str | None:
         """How the event bears on one of these actions or provisions; None if it does not."""
         return next((tie.relation for tie in self.links if tie.target in targets), None)
+
+
+def quarter(day: str) -> str:
+    """The quarter of an ISO day or month, such as `2025-3`; `earlier` before the month of the plan."""
+    return f"{day[:4]}-{(int(day[5:7]) + 2) // 3}" if day[:7] >= PLAN else "earlier"
 
 
 @dataclass(frozen=True)
@@ -114,13 +127,6 @@ class Tracker:
     def stale(self, assessment: Assessment) -> bool:
         """Whether that day had passed when the edition was made."""
         return self.next_look(assessment) < date.fromisoformat(self.as_of)
-
-    def quarters(self) -> list[tuple[str, int, int]]:
-        """How many events every quarter since the plan's own has, and of how many a source was opened, as (`2025-3`, 41, 38); first, with no name, those before."""
-        def quarter(event: Event) -> str:
-            return f"{event.date[:4]}-{(int(event.date[5:7]) + 2) // 3}" if event.date[:7] >= PLAN else ""
-        every, opened = Counter(map(quarter, self.events)), Counter(quarter(event) for event in self.events if any(source.opened for source in event.sources))
-        return [(name, every[name], opened[name]) for name in sorted(every)]
 
     def changes(self) -> list[tuple[Assessment, Assessment]]:
         """Every change of a status as (before, after), newest first; a first look is no change."""

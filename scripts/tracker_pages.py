@@ -1,5 +1,4 @@
 """The pages of what has happened since: the tracker, the timeline, events."""
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from scripts.languages import LANGUAGES
@@ -14,23 +13,23 @@ LATELY = 12                     # steps that the tracker shows as the newest
 
 def pages(report: Report, figures: dict) -> Iterator[Page]:
     """Every page about what has happened since, in the order of the site."""
-    yield Page(path("page", "tracker"), "tracker", *listing(report, "tracker", n=figures["actions.total"]), lambda names: _tracker(report))
-    yield Page(path("page", "timeline"), "timeline", *listing(report, "timeline"), lambda names: {"years": _years(report), "shown": sum(event.thread is not None for event in report.tracker.events)})
+    yield Page(path("page", "tracker"), "tracker", *listing(report, "tracker", n=figures["actions.total"]), lambda names: _tracker(report, figures))
+    yield Page(path("page", "timeline"), "timeline", *listing(report, "timeline"), lambda names: {"years": _years(report)})
     yield Page(path("page", "events"), "events", *listing(report, "events", n=figures["events.total"]), lambda names: {"words": {event.id: _words(report, event) for event in report.tracker.events}})
     for event in report.tracker.newest_first:
         yield Page(path("event", event.id), "event", event.title, event.what, lambda names, e=event: _event(report, e))
 
 
-def tally(report: Report, targets: Iterable[str]) -> Counter:
-    """How many of the actions or provisions have each status."""
-    return Counter(report.tracker.status(target) for target in targets)
+def tally(report: Report, figures: dict, measure: str) -> dict[str, int]:
+    """How many actions have each status; measure: the id of the measures, with {} in place of the status."""
+    return {status.id: figures[measure.format(status.id)] for status in report.vocabularies["statuses"]}
 
 
-def _tracker(report: Report) -> dict:
+def _tracker(report: Report, figures: dict) -> dict:
     tracker, looks = report.tracker, [report.tracker.look(record.id) for record in report.tracked]
     return {
         "columns": [_grid(report, pillars) for pillars in (report.plan.pillars[:1], report.plan.pillars[1:])],
-        "bodies": _bodies(report), "lately": [event for event in tracker.newest_first if any(tie.relation != "bears_on" for tie in event.links)][:LATELY], "changes": tracker.changes()[:LATELY],
+        "bodies": _bodies(report, figures), "lately": [event for event in tracker.newest_first if any(tie.relation != "bears_on" for tie in event.links)][:LATELY], "changes": tracker.changes()[:LATELY],
         "weak": [action for action in report.actions if tracker.look(action.id).confidence == "low"],
         "weak_provisions": [provision for provision in report.dated if tracker.look(provision.id).confidence == "low"],
         "stale": [look.target for look in looks if tracker.stale(look)],
@@ -45,11 +44,11 @@ def _grid(report: Report, pillars: Iterable) -> list[tuple]:
              [(section, section.actions, widest - len(section.actions)) for section in report.pillar_sections(pillar)]) for pillar in pillars]
 
 
-def _bodies(report: Report) -> list[tuple]:
+def _bodies(report: Report, figures: dict) -> list[tuple]:
     """Departments and other top bodies with the statuses of the actions that they, or their components, lead or host; most actions first."""
     roofs = {body.id for body in report.agencies if body.kind == "eop" and not body.parent}         # a roof over separate offices
     shown = [body for body in report.agencies if (body.parent in roofs if body.parent else body.id not in roofs and body.kind != "collective")]
-    rows = [(body, len(actions), tally(report, (action.id for action in actions))) for body in shown if (actions := acting(report, body.id))]
+    rows = [(body, total, tally(report, figures, f"agencies.{body.id}.acting.status.{{}}")) for body in shown if (total := figures[f"agencies.{body.id}.acting"])]
     return sorted(rows, key=lambda row: -row[1])
 
 

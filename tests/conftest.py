@@ -12,7 +12,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts import paths  # noqa: E402
-from scripts.analyse import analyse  # noqa: E402
+from scripts.analyse import analyse, chart_tables  # noqa: E402
+from scripts.draw import draw  # noqa: E402
 from scripts.load import load  # noqa: E402
 from scripts.publish import publish  # noqa: E402
 from scripts.report import Report  # noqa: E402
@@ -53,10 +54,22 @@ def figures(report):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def drawings(report, figures, data):
+    """Every chart drawn from the real data, once."""
+    drawn, findings = draw(report, figures, chart_tables(report), data)
+    assert findings == []
+    return drawn
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, drawings):
     """The committed docs/ published for real, under a base path of its own; the developer's site/ is left alone."""
     root = tmp_path_factory.mktemp("host")
-    publish(paths.DOCS, root / "work", root / "some" / "base" / "path", "2026-11-23")
+    target = root / "some" / "base" / "path"
+    publish(paths.DOCS, root / "work", target, "2026-11-23")
+    for drawing in drawings:
+        if drawing.name.endswith(".png"):               # built, not committed
+            (target / "charts" / drawing.name).write_bytes(drawing.content)
     return root
 
 

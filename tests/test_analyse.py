@@ -1,9 +1,19 @@
 """Measures, compared with the records by another route than the tables."""
+import dataclasses
+import re
+
 import pandas as pd
 import pytest
+import yaml
 
 from scripts import paths
 from scripts.analyse import analyse, kappa, share
+from scripts.analyse.counting import counted, shares
+
+
+def load_yaml(text):
+    """What a file says, every value as the text that was typed."""
+    return yaml.load(text, yaml.BaseLoader)
 
 
 def test_counts_agree_with_a_plain_count(report, figures):
@@ -54,9 +64,97 @@ def test_share_rounds_halves_up():
 
 
 def test_a_measure_without_a_definition_is_refused(small):
-    object.__setattr__(small, "definitions", small.definitions[1:])
-    with pytest.raises(ValueError, match="pillars.total"):
-        analyse(small)
+    with pytest.raises(ValueError, match="differ in: pillars.total"):
+        analyse(dataclasses.replace(small, families=small.families[1:]))
+    more = small.families[0].model_copy(update={"id": "pillars.{pillar}.extra", "by": ("pillar",)})
+    with pytest.raises(ValueError, match="differ in: pillars.1.extra, pillars.2.extra, pillars.3.extra"):
+        analyse(dataclasses.replace(small, families=(*small.families, more)))
+
+
+@pytest.mark.parametrize("empty, family", [
+    ({"sections": ()}, "actions.total"), ({"agencies": ()}, "agencies.total"), ({"orders": ()}, "orders.total"), ({"articles": ()}, "claims.total"),
+    ({"readings": ()}, "readings.{reading}.claims"), ({"searches": ()}, "plan.words.{search}"), ({"codings": ()}, "agreement.{field}.same"),
+    ({"rulings": ()}, "agreement.verdict.same"), ({"second_looks": ()}, "agreement.status.total"), ({"terms": ()}, "terms.total"),
+])
+def test_nothing_to_count_is_an_error(small, empty, family):
+    """A table without records is told by the measure that would have counted it; it never becomes a zero."""
+    with pytest.raises(ValueError, match=re.escape(f"no records to count for {family}")):
+        analyse(dataclasses.replace(small, **empty))
+
+
+def test_no_events_no_figures(small):
+    quiet = dataclasses.replace(small.tracker, events=())
+    with pytest.raises(ValueError, match=re.escape("no records to count for agencies.{agency}.events")):
+        analyse(dataclasses.replace(small, tracker=quiet))
+
+
+def test_a_family_counts_every_member_and_zero_where_there_is_none(small):
+    table = pd.DataFrame({"pillar": ["1", "1", "2"], "item": ["a", "a", "b"]})
+    assert counted(small, "x.{pillar}", table) == {"x.1": 2, "x.2": 1, "x.3": 0}
+    assert counted(small, "x.{pillar}", table, of="item") == {"x.1": 1, "x.2": 1, "x.3": 0}
+    assert counted(small, "x.{pillar}", table, table["item"] == "none of these") == {"x.1": 0, "x.2": 0, "x.3": 0}
+    assert shares(small, "x.{pillar}", table) == {"x.1": "67%", "x.2": "33%", "x.3": "0%"}
+    with pytest.raises(ValueError, match="x.{pillar}"):
+        counted(small, "x.{pillar}", table[:0])
+
+
+def test_families_agree_with_the_files_themselves(figures):
+    """Counted once more straight from the YAML files: neither pandas nor the report takes part."""
+    def records(pattern):
+        return [load_yaml(file.read_text(encoding="utf-8")) for file in sorted(paths.DATA.glob(pattern))]
+    sections = [section for section in records("plan/*.yml") if "actions" in section]
+    actions = [action for section in sections for action in section["actions"]]
+    assert figures["actions.section.1.3"] == len(next(s for s in sections if s["id"] == "1.3")["actions"])
+    for basis in ("explicit", "implied", "none"):
+        assert figures[f"actions.section.1.8.lead_basis.{basis}"] == sum(a["lead_basis"] == basis and a["id"].startswith("1.8.") for a in actions)
+    for pillar in "123":
+        mine = [a for a in actions if "export-controls" in a["themes"] and a["id"][0] == pillar]
+        assert figures[f"actions.theme.export-controls.pillar.{pillar}"] == len(mine)
+    looks = sorted((look for listed in records("status/*.yml") for look in listed), key=lambda look: look["checked"])
+    looks = {look["target"]: look["status"] for look in looks + [look for event in records("events/*.yml") for look in event.get("assessments", [])]}
+    assert figures["status.in_progress.section.2.1"] == sum(status == "in_progress" for target, status in looks.items() if target.startswith("2.1."))
+    assert figures["actions.theme.energy.status.in_progress"] == sum("energy" in a["themes"] and looks[a["id"]] == "in_progress" for a in actions)
+
+    orders = {order["id"]: order["provisions"] for order in records("orders/*.yml")}
+    assert figures["provisions.order.eo14318"] == len(orders["eo14318"])
+    assert figures["provisions.order.eo14320.kind.duty"] == sum(p["kind"] == "duty" for p in orders["eo14320"])
+    assert figures["provisions.order.eo14319.deadline"] == sum("deadline" in p for p in orders["eo14319"])
+
+    parents = {body["id"]: body.get("parent") for body in load_yaml((paths.DATA / "agencies.yml").read_text(encoding="utf-8"))}
+    below = {"DOC"}
+    while more := {body for body, parent in parents.items() if parent in below} - below:
+        below |= more
+    assert figures["agencies.DOC.leads"] == sum("DOC" in a["leads"] for a in actions)
+    assert figures["agencies.DOC.leads.rolled"] == sum(bool(below & set(a["leads"])) for a in actions)
+    acting = {a["id"] for a in actions if below & {*a["leads"], *a["hosts"]}}
+    assert figures["agencies.DOC.acting"] == len(acting)
+    assert figures["agencies.DOC.acting.status.completed"] == sum(looks[item] == "completed" for item in acting)
+    answering = {p["id"] for listed in orders.values() for p in listed if below & set(p["responsible"])}
+    events = records("events/*.yml")
+    assert figures["agencies.DOC.events"] == sum(any(tie["target"] in acting | answering for tie in event["links"]) for event in events)
+    assert figures["events.timeline"] == sum("thread" in event for event in events)
+    assert figures["events.quarter.2025-4"] == sum(event["date"][:7] in ("2025-10", "2025-11", "2025-12") for event in events)
+    assert figures["events.quarter.earlier"] == sum(event["date"] < "2025-07" for event in events)
+
+    claims = [claim for article in records("press/*.yml") for claim in article["claims"]]
+    assert figures["claims.topic.export_controls.overstated"] == sum((c["topic"], c["verdict"]) == ("export_controls", "overstated") for c in claims)
+    assert figures["coverage.huxiu.skipped"] == len(next(a for a in records("press/*.yml") if a["source"] == "huxiu")["not_extracted"])
+    searches = {search["words"]: search["pages"] for search in records("searches.yml")[0]}
+    assert (figures["plan.words.China"], figures["plan.words.great_power-"]) == (len(searches["China"]), len(searches["great power*"]))
+
+
+def test_parts_of_a_whole_add_up(report, figures):
+    for section in report.sections:
+        assert figures[f"actions.section.{section.id}"] == sum(figures[f"status.{code.id}.section.{section.id}"] for code in report.vocabularies["statuses"])
+    for theme in report.vocabularies["themes"]:
+        assert figures[f"actions.theme.{theme.id}"] == sum(figures[f"actions.theme.{theme.id}.pillar.{p}"] for p in "123")
+    assert figures["provisions.total"] == sum(figures[f"provisions.order.{order.id}"] for order in report.orders)
+    assert figures["claims.total"] == sum(figures[f"claims.topic.{topic.id}"] for topic in report.vocabularies["topics"])
+    assert figures["events.total"] == sum(figures[f"events.quarter.{quarter}"] for quarter in report.dimensions["quarter"])
+    assert figures["coverage.skipped"] == sum(figures[f"coverage.{source}.skipped"] for source in report.dimensions["source"])
+    for agency in report.agencies:
+        assert figures[f"agencies.{agency.id}.acting"] == sum(figures[f"agencies.{agency.id}.acting.status.{code.id}"] for code in report.vocabularies["statuses"])
+        assert figures[f"agencies.{agency.id}.leads"] <= figures[f"agencies.{agency.id}.leads.rolled"]
 
 
 def test_press_figures_agree_with_a_plain_count(report, figures):

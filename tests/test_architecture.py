@@ -5,15 +5,15 @@ from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 LEVELS = [
-    {"paths", "model", "registers", "press", "tracker", "prose", "finding"},
-    {"languages", "permalinks", "records", "report", "page", "press_pages", "tracker_pages", "pages", "postprocess"},
-    {"load", "check", "analyse", "verify", "render", "export", "syndicate", "publish"},
+    {"paths", "model", "registers", "press", "tracker", "charts", "prose", "finding"},
+    {"languages", "measures", "permalinks", "records", "report", "page", "labels", "chart_pages", "figure_pages", "press_pages", "tracker_pages", "pages", "postprocess"},
+    {"load", "check", "analyse", "verify", "draw", "render", "export", "syndicate", "publish"},
     {"build"},
     {"serve"},
     {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
-OWNERS = {"yaml": {"load"}, "jsonschema": {"check"}, "referencing": {"check"}, "pandas": {"analyse"}, "jinja2": {"render"},
+OWNERS = {"yaml": {"load"}, "jsonschema": {"check"}, "referencing": {"check"}, "pandas": {"analyse"}, "matplotlib": {"draw"}, "jinja2": {"render"},
           "pydantic": {"model", "export"}, "lxml": {"postprocess", "syndicate"}, "icalendar": {"syndicate"}, "mkdocs": {"serve"}, "markupsafe": {"render", "pages"}}
 
 

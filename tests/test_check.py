@@ -106,6 +106,47 @@ def test_one_fault_one_message(world, file, old, new, expected):
     assert expected.replace("{as_of}", as_of) in findings(world)
 
 
+FAMILY = """- id: actions.pillar.{pillar}
+  subject: plan
+  by: [pillar]
+  label: {zh: "{pillar}的行动", en: "Actions of {pillar}"}
+  definition: {zh: "{pillar}各章节的行动数之和。", en: "Actions in the sections of {pillar}."}
+"""
+
+
+@pytest.mark.parametrize("old, new, expected", [
+    ("by: [pillar]", "by: [piller]", ["1: [0].id: {pillar} is no dimension of actions.pillar.{pillar}; nearest valid value: piller", "3: [0].by[0]: unknown dimension piller; nearest valid value: pillar"]),
+    ("by: [pillar]", "by: [pillar, status]", ["3: [0].by[1]: the id actions.pillar.{pillar} does not use status; expected {status} in it, or no status here"]),
+    ("  by: [pillar]\n", "", ["1: [0].id: {pillar} is no dimension of actions.pillar.{pillar}; expected by: [pillar], or a text without braces"]),
+    ("Actions of {pillar}", "Actions of {piller}", ["4: [0].label.en: {piller} is no dimension of actions.pillar.{pillar}; nearest valid value: pillar"]),
+    ("{pillar}各章节", "{section}各章节", ["5: [0].definition.zh: {section} is no dimension of actions.pillar.{pillar}; valid values: pillar"]),
+    ("subject: plan", "subject: plans", ["2: [0].subject: 'plans' is not a known value; nearest valid value: plan"]),
+    ("[pillar]", "[]", ["3: [0].by: expected at least 1"]),
+    ("actions.pillar.{pillar}", "Actions {pillar}", ["1: [0].id: 'Actions {pillar}' has the wrong form; expected words joined by dots; a dimension stands in braces"]),
+])
+def test_a_family_wrongly_spelled(world, old, new, expected):
+    """Each fault of data/measures.yml is told on its line; the rest of the findings are about measures that are missing here."""
+    assert old in FAMILY
+    (world / "measures.yml").write_text(FAMILY.replace(old, new, 1), encoding="utf-8")
+    told = [finding for finding in findings(world) if finding.startswith("data/measures.yml")]
+    assert [finding.removeprefix("data/measures.yml:").rsplit(" [", 1)[0] for finding in told] [:len(expected)] == expected
+
+
+def test_one_measure_given_twice(world):
+    """A single measure may not have the id of a member of a family."""
+    single = '- {id: actions.pillar.2, subject: plan, label: {zh: "行动", en: "Actions"}, definition: {zh: "行动数。", en: "Actions."}}\n'
+    (world / "measures.yml").write_text(FAMILY + single, encoding="utf-8")
+    assert "data/measures.yml:6: [1].id: actions.pillar.2 is already the id of a record in data/measures.yml; ids are unique [duplicate]" in findings(world)
+
+
+def test_a_member_may_be_named_and_must_exist(world):
+    home = world / "pages" / "home.yml"
+    home.write_text(home.read_text(encoding="utf-8").replace("actions.total", "provisions.order.eo10001.kind.duty"), encoding="utf-8")
+    assert findings(world) == []
+    home.write_text(home.read_text(encoding="utf-8").replace("eo10001.kind.duty", "eo10002.kind.duty"), encoding="utf-8")
+    assert any("unknown measure provisions.order.eo10002.kind.duty; nearest valid value: provisions.order.eo10001.kind.duty" in finding for finding in findings(world))
+
+
 def test_sources_at_hand_are_compared(world, tmp_path):
     texts = tmp_path / "sources"
     texts.mkdir()

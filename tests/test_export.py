@@ -4,12 +4,13 @@ import json
 import pytest
 
 from scripts import paths
+from scripts.analyse import chart_tables
 from scripts.export import export
 
 
 @pytest.fixture(scope="module")
 def tables(report, figures, tmp_path_factory):
-    return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in export(report, figures, tmp_path_factory.mktemp("data"))}
+    return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in export(report, figures, chart_tables(report), tmp_path_factory.mktemp("docs")) if file.suffix == ".json"}
 
 
 def test_actions(tables):

@@ -1,4 +1,5 @@
 """The generated Markdown: fragments of the small world, and docs/ as the records give it."""
+import collections
 import dataclasses
 import filecmp
 import re
@@ -7,15 +8,21 @@ from pathlib import Path
 import pytest
 
 from scripts import paths
-from scripts.analyse import analyse
+from scripts.analyse import analyse, chart_tables
 from scripts.model import Code, Text
 from scripts.render import render
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
 
 
-def test_committed_pages_are_what_the_records_give(report, figures, tmp_path):
-    render(report, figures, tmp_path, paths.TEMPLATES)
+def rendered(report, folder):
+    """The pages of a report whose charts were not drawn: every drawing is taken to be of one size."""
+    sizes = collections.defaultdict(lambda: (960, 500))
+    render(report, analyse(report), chart_tables(report), sizes, folder, paths.TEMPLATES)
+
+
+def test_committed_pages_are_what_the_records_give(report, figures, drawings, tmp_path):
+    render(report, figures, chart_tables(report), {drawing.name: drawing.size for drawing in drawings}, tmp_path, paths.TEMPLATES)
     for language in ("zh", "en"):
         made = {file.relative_to(tmp_path) for file in (tmp_path / language).rglob("*.md")}
         kept = {file.relative_to(paths.DOCS) for file in (paths.DOCS / language).rglob("*.md")}
@@ -28,7 +35,7 @@ def test_committed_pages_are_what_the_records_give(report, figures, tmp_path):
 
 def test_same_input_same_bytes(small, tmp_path):
     for name in ("one", "two"):
-        render(small, analyse(small), tmp_path / name, paths.TEMPLATES)
+        rendered(small, tmp_path / name)
     files = [file.relative_to(tmp_path / "one") for file in (tmp_path / "one").rglob("*") if file.is_file()]
     assert files and not filecmp.cmpfiles(tmp_path / "one", tmp_path / "two", files, shallow=False)[1]
 
@@ -37,7 +44,7 @@ def test_pages_no_record_asks_for_are_removed(small, tmp_path):
     (tmp_path / "zh" / "plan").mkdir(parents=True)
     stray = tmp_path / "zh" / "plan" / "9.9.9.md"
     stray.write_text("old", encoding="utf-8")
-    render(small, analyse(small), tmp_path, paths.TEMPLATES)
+    rendered(small, tmp_path)
     assert not stray.exists()
 
 
@@ -60,12 +67,12 @@ def plain(small):
     ("coverage", "sources/huxiu.md", r'<table class="ap-table ap-stack ap-coverage".*?</table>'), ("matrix", "compare.md", r'<tr role="row" id="goals">.*?</tr>'),
 ])
 def test_fragments(plain, tmp_path, name, file, pattern, language):
-    render(plain, analyse(plain), tmp_path, paths.TEMPLATES)
+    rendered(plain, tmp_path)
     fragment = re.search(pattern, (tmp_path / language / file).read_text(encoding="utf-8"), re.S).group() + "\n"
     assert fragment == (GOLDEN / f"{name}.{language}.html").read_text(encoding="utf-8")
 
 
 def test_special_characters_are_escaped(small, tmp_path):
-    render(small, analyse(small), tmp_path, paths.TEMPLATES)
+    rendered(small, tmp_path)
     text = (tmp_path / "en" / "plan" / "1.1.2.md").read_text(encoding="utf-8")
     assert "Evaluate R&amp;D models" in text and '<span class="ap-nw">small-firm</span>' in (tmp_path / "en" / "plan" / "1.1.1.md").read_text(encoding="utf-8")

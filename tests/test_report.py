@@ -47,6 +47,12 @@ def test_neighbours_end_at_the_ends(small):
     assert small.neighbours(last) == (small.actions[-2], None)
 
 
+def test_an_unknown_measure_is_an_error(small):
+    assert small.definition("actions.total").label.en == "Actions"
+    with pytest.raises(KeyError):
+        small.definition("actions.totl")
+
+
 def test_every_body_is_there_for_a_reason(report):
     """Each registered body is named by an action or provision, or is the parent of one that is."""
     named = {body for a in report.actions for body in (*a.leads, *a.hosts, *a.partners, *a.mentioned)}

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from scripts import paths
+from scripts import paths, permalinks
 from scripts.languages import day
 from scripts.publish import publish
 
@@ -30,7 +30,7 @@ def contents(documents, language):
 
 
 def test_every_item_has_its_address_in_both_languages(documents, report):
-    wanted = {"", "plan/", "plan/actions/", "orders/", "agencies/", "themes/", "glossary/", "sources/", "methods/", "methods/counts/", "about/",
+    wanted = {"", "plan/", "plan/actions/", "orders/", "agencies/", "themes/", "glossary/", "sources/", "methods/", "methods/counts/", "figures/", "about/",
               "claims/", "claims/pitfalls/", "compare/", "readings/", "events/", "tracker/", "timeline/"}
     wanted |= {f"plan/{item.id}/" for item in (*report.plan.pillars, *report.sections, *report.actions)}
     wanted |= {f"orders/{order.number}/" for order in report.orders} | {f"agencies/{agency.id.lower()}/" for agency in report.agencies}
@@ -113,7 +113,7 @@ def test_no_placeholder_or_template_is_left(documents):
 
 
 def test_each_menu_entry_is_marked_on_its_part_of_the_site(documents):
-    for path, expected in (("en/plan/1.3.5/index.html", "The plan"), ("en/orders/14320/index.html", "Orders"), ("en/methods/counts/index.html", "Methods"), ("en/timeline/index.html", "Tracker"), ("en/events/2025-12-11-omb-m-26-04/index.html", "Tracker"), ("en/index.html", "Briefing")):
+    for path, expected in (("en/plan/1.3.5/index.html", "The plan"), ("en/orders/14320/index.html", "Orders"), ("en/methods/counts/index.html", "Methods"), ("en/figures/index.html", "Methods"), ("en/timeline/index.html", "Tracker"), ("en/events/2025-12-11-omb-m-26-04/index.html", "Tracker"), ("en/index.html", "Briefing")):
         active = documents[path].xpath("//li[contains(@class,'md-tabs__item--active')]/a")
         assert [link.text_content().strip() for link in active] == [expected]
     assert not documents["en/about/index.html"].xpath("//li[contains(@class,'md-tabs__item--active')]")
@@ -126,6 +126,21 @@ def test_numbers_are_the_measures(documents, figures):
             values[language].append(int(number))
     expected = [figures[name] for name in ("actions.total", "actions.lead_basis.none", "status.in_progress", "status.no_public_record", "provisions.deadline")]
     assert values == {"zh": expected, "en": expected}
+
+
+def test_every_measure_stands_on_the_page_of_figures(documents, report, figures):
+    """Each at its anchor, with its value; a family's name and definition stand above its table."""
+    for language in TAGS:
+        page = documents[f"{language}/figures/index.html"]
+        places = {element.get("id"): element for element in page.iter() if isinstance(element.tag, str) and (element.get("id") or "").startswith("m-")}
+        assert set(places) == {permalinks.path("measure", measure).split("#")[1] for measure in figures}
+        for measure, value in figures.items():
+            place = places[permalinks.path("measure", measure).split("#")[1]]
+            cell = place if place.tag == "td" else place.xpath("./td[contains(@class,'r')]")[0]
+            assert cell.text_content() == ("–" if value == 0 else str(value)), measure
+        text = page.text_content()
+        for family in report.families:
+            assert family.id in text and (family.by or family.definition[language] in text), family.id
 
 
 def test_two_builds_give_the_same_bytes(published, tmp_path):

@@ -1,7 +1,8 @@
 """Every id that a record mentions exists, once."""
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from scripts.check import measures
 from scripts.check.language import texts
 from scripts.check.nearest import nearest
 from scripts.records import Data, Document, Place
@@ -9,30 +10,36 @@ from scripts.finding import Finding
 from scripts import permalinks
 from scripts.permalinks import ADDRESSES
 from scripts.prose import FIGURE
-from scripts.report import DUTIES, ROLES
+from scripts.model import DUTIES, ROLES
 
 # What essays may call beside figure('measure'): link('kind', 'id', 'words').
 LINK = re.compile(r"""link\(["'](\w+)["'], *["']([^"']+)["']""")
-LISTS = {"agencies": "agency", "citations": "citation", "sources": "source", "glossary": "term", "measures": "measure", "vocabularies/themes": "theme", "readings": "reading"}
+LISTS = {"agencies": "agency", "citations": "citation", "sources": "source", "glossary": "term", "vocabularies/themes": "theme", "readings": "reading", "charts": "chart"}
 NAMES = {"printed_page": "printed page of the plan", "search": "search"}
 
 
 def check(data: Data) -> Iterator[Finding]:
     """Findings for duplicate ids and for references to nothing."""
-    known: dict[str, set[str]] = {kind: set() for kind in ("action", "provision", "claim", "event", "section", "pillar", "order", "printed_page", "search", *LISTS.values())}
-    seen: dict[tuple[str, str], Document] = {}
-    for document, place, kind, item in _ids(data):
-        if (kind, item) in seen:
-            yield document.finding((*place, "id"), "duplicate", f"{item} is already the id of a record in {seen[kind, item].path}; ids are unique")
-        seen[kind, item] = document
-        known.setdefault(kind, set()).add(item)
+    known: dict[str, set[str]] = {kind: set() for kind in ("action", "provision", "claim", "event", "section", "pillar", "order", "printed_page", "search", "measure", *LISTS.values())}
+    yield from _duplicates(_ids(data), known)
     known["printed_page"] |= _pages(data)
     known["search"] |= {str(record.get("words")) for record in _dicts(data.documents.get("searches"))}
-    for document, place, kind, item in (*_mentions(data), *_press(data), *_tracker(data)):
+    yield from _duplicates(measures.ids(data, known), known)
+    for document, place, kind, item in (*_mentions(data), *_press(data), *_tracker(data), *_charts(data)):
         if kind not in ADDRESSES and kind not in known:
             yield document.finding(place, "reference", f"unknown kind of link {kind}; {nearest(kind, ADDRESSES)}")
         elif kind in known and item not in known[kind]:
             yield document.finding(place, "reference", f"unknown {NAMES.get(kind, kind)} {item}; {nearest(item, known[kind])}")
+
+
+def _duplicates(ids: Iterable[tuple[Document, Place, str, str]], known: dict[str, set[str]]) -> Iterator[Finding]:
+    """Findings for ids that stand twice; all of them are entered in `known`."""
+    seen: dict[tuple[str, str], Document] = {}
+    for document, place, kind, item in ids:
+        if (kind, item) in seen:
+            yield document.finding((*place, "id"), "duplicate", f"{item} is already the id of a record in {seen[kind, item].path}; ids are unique")
+        seen[kind, item] = document
+        known.setdefault(kind, set()).add(item)
 
 
 def _ids(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
@@ -133,6 +140,21 @@ def _tracker(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
             deadline = provision.get("deadline")
             if isinstance(deadline, dict) and "started_by" in deadline:
                 yield document, (*place, "deadline", "started_by"), "event", str(deadline["started_by"])
+
+
+def _charts(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
+    """The same for charts: the figures their texts call and their findings rest on, the events they name, and the briefs that show one."""
+    for document in filter(None, [data.documents.get("charts")]):
+        for place, text in texts(document.value):
+            for language, words in text.items():
+                yield from ((document, (*place, language), "measure", item) for item in FIGURE.findall(words))
+        for place, chart in _records(document):
+            for field, name, kind in (("holds", "figure", "measure"), ("marks", "event", "event")):
+                listed = chart.get(field)
+                yield from ((document, (*place, field, i, name), kind, str(item.get(name))) for i, item in enumerate(listed if isinstance(listed, list) else []) if isinstance(item, dict))
+    for document in data.folder("pages"):
+        if isinstance(document.value, dict) and isinstance(document.value.get("chart"), str):
+            yield document, ("chart",), "chart", document.value["chart"]
 
 
 def _strings(listed: object) -> list[tuple[int, str]]:

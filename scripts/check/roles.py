@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from scripts.records import Data
 from scripts.finding import Finding
-from scripts.report import ROLES
+from scripts.model import ROLES
 
 RULES = {           # lead_basis → (leads, hosts) must be filled (True), empty (False) or either (None)
     "explicit": (True, None),

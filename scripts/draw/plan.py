@@ -1,0 +1,187 @@
+"""Charts of what the plan says: its sections, instruments, words about time and about rivals."""
+from collections.abc import Callable
+
+from scripts.draw import marks
+from scripts.draw.canvas import Canvas
+from scripts.labels import Labels
+
+
+def actions_by_section(c: Canvas, rows: list[dict], labels: Labels) -> None:
+    """One square an action, in the colour of its pillar."""
+    def squares(row: dict) -> list[Callable[[float, float, float], None]]:
+        return [lambda x, y, size, fill=f"p{row['section'][0]}": c.bar(x, y, size, size, fill)] * row["actions"]
+    sections(c, rows, labels, squares)
+
+
+def sections(c: Canvas, rows: list[dict], labels: Labels, squares: Callable[[dict], list]) -> None:
+    """The thirty sections under their pillars, Pillar I beside the other two; `squares` gives the marks of a row."""
+    total = sum(row["actions"] for row in rows)
+    columns = [["1"], ["2", "3"]] if c.wide else [["1", "2", "3"]]
+    width = (c.width - 48 * (len(columns) - 1)) / len(columns)
+    size, gap = (13, 4) if c.wide else (11, 3.5)
+    most = max(row["actions"] for row in rows)
+    marks_at = width - 26 - most * (size + gap)
+    top, ends = c.y, []
+    for n, pillars in enumerate(columns):
+        left, c.y = n * (width + 48), top
+        for pillar in pillars:
+            mine = [row for row in rows if row["section"].split(".")[0] == pillar]
+            count = sum(row["actions"] for row in mine)
+            c.bar(left, c.y, width, 3, f"p{pillar}")
+            c.text(left, c.y + 22, labels.name("pillar", pillar), bold=True)
+            c.text(left + width, c.y + 22, labels("of_all", n=count, share=labels.number(100 * count / total)), "small", "soft", align="right")
+            c.y += 30
+            for row in mine:
+                words = c.wrap(labels.short("section", row["section"]), marks_at - 44, "small")
+                c.text(left, c.y + c.size("small") + 3, row["section"], "small", bold=True)
+                end = c.lines(left + 36, c.y + 3, words, "small", leading=1.3)
+                for i, mark in enumerate(squares(row)):
+                    mark(left + marks_at + i * (size + gap), c.y + 4, size)
+                c.text(left + width, c.y + c.size("small") + 3, str(row["actions"]), "small", align="right")
+                c.y = max(end, c.y + size + 8) + (2 if c.wide else 1)
+                c.line(left, c.y, left + width, c.y)
+            c.y += 20
+        ends.append(c.y - 20)
+    c.y = max(ends)
+
+
+def lead_basis(c: Canvas, rows: list[dict], labels: Labels) -> None:
+    """Stacked bars from nobody named to lead named, with the range that the press calls about a third."""
+    test = labels.holds("actions.lead_basis.none.share")
+    label = 190 if c.wide else 0
+    left, width = label, c.width - label - 2
+    def at(share: float) -> float:
+        return left + width * share / 100
+    heading = c.y
+    c.y += 46 if c.wide else 42
+    top, bar = c.y, (34 if c.wide else 26)
+    step = bar + (20 if c.wide else 34)
+    first = 0 if c.wide else 18
+    bottom = top + step * len(rows) + (0 if c.wide else 4)
+    c.shade(at(test.at_least), top - 12, at(test.at_most) - at(test.at_least), bottom - top + 12, "step1")
+    c.lines(at((test.at_least + test.at_most) / 2), heading, labels("third", low=test.at_least, high=test.at_most).split("\n"), "small", leading=1.25, align="center")
+    for i, row in enumerate(rows):
+        y = top + i * step + first
+        name = labels("all") if row["pillar"] == "all" else labels.name("pillar", row["pillar"])
+        if c.wide:
+            c.middle(0, y + bar / 2, name, bold=row["pillar"] == "all")
+            c.middle(left - 14, y + bar / 2, str(row["actions"]), colour="soft", align="right")
+        else:
+            c.text(0, y - 6, name, bold=row["pillar"] == "all")
+        x = left
+        for code, fill, ink in (("none", "wash", "ink"), ("implied", "line", "on_dark"), ("explicit", "ink", "on_dark")):
+            long = width * row[code] / row["actions"]
+            if not row[code]:
+                continue
+            c.bar(x, y, long, bar, fill)
+            if code == "none":
+                c.box(x, y, long, bar, "ink", dashed=True)
+            said = labels("segment", n=row[code], share=labels.number(100 * row[code] / row["actions"])) if c.wide else str(row[code])
+            if c.measure(said) > long - 8:
+                said = str(row[code])
+            if c.measure(said) < long:
+                c.middle(x + long / 2, y + bar / 2, said, colour=ink, align="center")
+            x += long
+    y = bottom + (12 if c.wide else 14)
+    x = left
+    for code, fill in (("none", "wash"), ("implied", "line"), ("explicit", "ink")):
+        name = labels.name("lead_basis", code)
+        c.bar(x, y, 12, 12, fill)
+        if code == "none":
+            c.box(x, y, 12, 12, "ink", dashed=True)
+        c.middle(x + 18, y + 6, name, "small")
+        x += 18 + c.measure(name, "small") + (34 if c.wide else 16)
+    c.y = y + 26
+    for key, field in (("nobody", "nobody_share"), ("no_lead", "no_lead_share")):
+        share = rows[0][field]
+        inside = test.at_least <= int(share + 0.5) <= test.at_most
+        c.y = c.paragraph(left, c.y, labels("inside" if inside else "outside", definition=labels(key), share=labels.number(share)), width, "small") + 2
+
+
+def instruments(c: Canvas, rows: list[dict], labels: Labels) -> None:
+    """One square an action, by instrument, coloured and counted by pillar."""
+    size, gap = (15, 4) if c.wide else (9, 2)
+    label = 190 if c.wide else 86
+    count_at = [c.width - (150 - 46 * n if c.wide else 82 - 20 * n) for n in range(3)]
+    for n, pillar in enumerate("123"):
+        c.bar(count_at[n] - (32 if c.wide else 14), c.y, 34 if c.wide else 16, 4, f"p{pillar}")
+        c.text(count_at[n] + 2, c.y + 20, labels("roman").split("/")[n], "small", bold=True, align="right")
+    c.text(c.width - 2, c.y + 20, labels("total"), "small", bold=True, align="right")
+    c.y += 28
+    for row in rows:
+        words = c.wrap(labels.name("instruments", row["instrument"]), label - 8)
+        end = c.lines(0, c.y + 3, words, leading=1.2)
+        x = label
+        for n, pillar in enumerate("123"):
+            for _ in range(row[f"pillar_{pillar}"]):
+                c.bar(x, c.y + 4, size, size, f"p{pillar}")
+                x += size + gap
+            count = row[f"pillar_{pillar}"]
+            c.text(count_at[n] + 2, c.y + 3 + c.size("body"), str(count) if count else "–", colour="ink" if count else "line", align="right")
+        c.text(c.width - 2, c.y + 3 + c.size("body"), str(row["actions"]), bold=True, align="right")
+        c.y = max(end, c.y + size + 8) + 2
+        c.line(0, c.y, c.width, c.y)
+
+
+def time_words(c: Canvas, rows: list[dict], labels: Labels) -> None:
+    """One square an action or provision; those that set a period are full, those that say anything about time are half full."""
+    size, gap = (13, 4) if c.wide else (11, 3)
+    label = 300 if c.wide else 0
+    for document in dict.fromkeys(row["document"] for row in rows):
+        mine = [row for row in rows if row["document"] == document]
+        total = sum(row["count"] for row in mine)
+        said = {row["timing"]: row["count"] for row in mine}
+        dated = said["deadline"]
+        words = "".join(labels("timed", n=n, kind=labels.name("timing", kind)) for kind, n in said.items() if kind not in ("deadline", "silent") and n)
+        line = labels("dated", n=dated, of=total) + (labels("but", words=words.rstrip(labels("comma"))) if words else "")
+        top = c.y
+        end = c.paragraph(0, c.y + 2, labels.name("order", document), (label or c.width) - 24, bold=True, leading=1.25)
+        end = c.paragraph(0, end - 2, line, (label or c.width) - 24, "small", colour="soft")
+        squares = ["dated"] * dated + ["timed"] * (total - dated - said["silent"]) + ["silent"] * said["silent"]
+        if not c.wide:
+            top = end + 4
+        per_line = int((c.width - label) // (size + gap))
+        for i, kind in enumerate(squares):
+            x, y = label + i % per_line * (size + gap), top + 4 + i // per_line * (size + gap)
+            marks.neutral(c, {"dated": "solid", "timed": "half", "silent": "faint"}[kind], x, y, size)
+        c.y = max(end, top + 4 + ((len(squares) - 1) // per_line + 1) * (size + gap)) + 12
+        c.line(0, c.y, c.width, c.y)
+        c.y += 8
+    c.y -= 4
+
+
+def china_pages(c: Canvas, rows: list[dict], labels: Labels) -> None:
+    """Page by page: above the line each place where a word stands, below it the actions coded for rivalry."""
+    left = 4
+    step = (c.width - left * 2) / len(rows)
+    size = min(15, step - 4)
+    unit = size + 3
+    above = max(row["china"] + row["adversaries"] for row in rows)
+    below = max(row["names_china"] + row["adversary"] + row["competition"] for row in rows)
+    marks.key(c, [("solid", labels("china")), ("open", labels("adversaries"))], marks.neutral, labels("words_key"))
+    base = c.y + above * unit + 6
+    for i, row in enumerate(rows):
+        x = left + i * step + (step - size) / 2
+        for n in range(row["china"] + row["adversaries"]):
+            marks.neutral(c, "solid" if n < row["china"] else "open", x, base - (n + 1) * unit, size)
+        if c.wide or row["page"] in (1, 5, 10, 15, 20, 23):
+            c.text(x + size / 2, base + 20, str(row["page"]), "small", "soft", align="center")
+        down = base + 42
+        for kind, count in (("solid", row["names_china"]), ("half", row["adversary"]), ("open", row["competition"])):
+            for _ in range(count):
+                marks.neutral(c, kind, x, down, size)
+                down += unit
+    c.line(0, base, c.width, base, "ink", 1.2)
+    for pillar in labels.report.plan.pillars:
+        x0, x1 = left + (pillar.page - 1) * step + 2, left + pillar.page_end * step - 2
+        c.bar(x0, base + 27, x1 - x0, 4, f"p{pillar.id}")
+    c.y = base + 46 + below * unit
+    x = left
+    for pillar in labels.report.plan.pillars:
+        said = labels.name("pillar", pillar.id) if c.wide else labels.short("pillar", pillar.id)
+        c.bar(x, c.y + 4, 20, 4, f"p{pillar.id}")
+        c.middle(x + 26, c.y + 6, said, "small", colour="soft")
+        x += 26 + c.measure(said, "small") + 24
+    c.y += 22
+    codes = [(kind, labels.name("china_relevance", code)) for code, kind in (("names_china", "solid"), ("adversary", "half"), ("competition", "open"))]
+    marks.key(c, codes, marks.neutral, labels("actions_key"))
