@@ -95,6 +95,13 @@ def test_records_wrong_in_every_way(world):
     ("second_looks.yml", ', settled: {zh: "没有找到打算。", en: "No intention was found."}', "", "data/second_looks.yml:3: [2]: 2.1.1 was read as announced and no_public_record and stands as no_public_record; expected settled, saying what in the text decided [verdict]"),
     ("second_looks.yml", '- {id: "3.1.1", first: no_public_record, second: no_public_record}\n', "", "data/second_looks.yml:1: the two judgements of 3.1.1 are missing [count]"),
     ("orders/10001.yml", "2024-02-20-program", "2024-02-20-programme", "data/orders/10001.yml:35: provisions[1].deadline.started_by: unknown event 2024-02-20-programme; nearest valid value: 2024-02-20-program [reference]"),
+    ("charts.yml", "figure: attention.plan.1,", "figure: attention.plans.1,", "data/charts.yml:27: [0].holds[0].figure: unknown measure attention.plans.1; nearest valid value: attention.plan.1 [reference]"),
+    ("charts.yml", "figure('actions.total')", "figure('action.total')", "data/charts.yml:9: [0].scope.zh: unknown measure action.total; nearest valid value: actions.total [reference]"),
+    ("charts.yml", "kind: section, label", "kind: sections, label", "data/charts.yml:21: [0].columns[0].kind: 'sections' is not a known value; nearest valid value: section [schema]"),
+    ("charts.yml", "  see: [plan, plan/actions, methods/counts]\n", "", "data/charts.yml:5: [0].see: the field is missing; expected See [schema]"),
+    ("charts.yml", "- id: lead-basis", "- id: agencies", "data/charts.yml:65: [2].id: agencies is already the id of a record in data/charts.yml; ids are unique [duplicate]"),
+    ("charts.yml", "  see: [timeline, events]", "  marks:\n    - {event: 2024-01-01-veto, text: {zh: \"投票\", en: \"Vote\"}}\n  see: [timeline, events]", "data/charts.yml:160: [4].marks[0].event: unknown event 2024-01-01-veto; nearest valid value: 2024-01-01-vote [reference]"),
+    ("pages/about.yml", "title:", "chart: deadline\ntitle:", "data/pages/about.yml:2: chart: unknown chart deadline; nearest valid value: deadlines [reference]"),
     ("plan/3.1.yml", "page_end: 7\nactions", "page_end: 70\nactions", "data/plan/3.1.yml:6: page_end: page 70 is outside; expected 1 to 7 [page]"),
 ])
 def test_one_fault_one_message(world, file, old, new, expected):

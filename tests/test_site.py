@@ -31,7 +31,8 @@ def contents(documents, language):
 
 def test_every_item_has_its_address_in_both_languages(documents, report):
     wanted = {"", "plan/", "plan/actions/", "orders/", "agencies/", "themes/", "glossary/", "sources/", "methods/", "methods/counts/", "figures/", "about/",
-              "claims/", "claims/pitfalls/", "compare/", "readings/", "events/", "tracker/", "timeline/"}
+              "claims/", "claims/pitfalls/", "compare/", "readings/", "events/", "tracker/", "timeline/", "charts/", "briefs/"}
+    wanted |= {f"charts/{chart.id}/" for chart in report.charts} | {f"{essay.id}/" for essay in report.essays.values() if essay.chart}
     wanted |= {f"plan/{item.id}/" for item in (*report.plan.pillars, *report.sections, *report.actions)}
     wanted |= {f"orders/{order.number}/" for order in report.orders} | {f"agencies/{agency.id.lower()}/" for agency in report.agencies}
     wanted |= {f"themes/{theme.id}/" for theme in report.vocabularies["themes"]}
@@ -75,6 +76,21 @@ def test_pages_name_their_language_and_the_other(documents):
             assert page.xpath("//link[@type='application/atom+xml']/@href") == [f"{depth}feed.{language}.xml"]
             assert links == {"zh-Hans": f"{depth}zh/{folder}", "en": f"{depth}en/{folder}", "x-default": depth}
             assert len(page.xpath("//h1")) == 1 and page.xpath("//meta[@name='description']/@content")[0].strip()
+
+
+def test_every_chart_stands_with_its_words_numbers_and_downloads(documents, report):
+    for language in TAGS:
+        for chart in report.charts:
+            page = contents(documents, language)[f"charts/{chart.id}/index.html"]
+            light, dark = page.xpath("//figure//picture")
+            for picture, scheme in ((light, ""), (dark, ".dark")):
+                image, narrow = picture.find("img"), picture.find("source")
+                assert image.get("src") == f"../../../charts/{chart.id}.{language}{scheme}.svg" and narrow.get("srcset") == f"../../../charts/{chart.id}.{language}.narrow{scheme}.svg"
+                assert len(image.get("alt")) > 20 and int(image.get("width")) == 960 and int(image.get("height")) > 200
+            rows = page.xpath("//table[contains(@class, 'ap-behind')]/tbody/tr")
+            assert rows and all(len(row) == len(chart.columns) for row in rows)
+            downloads = {link.rsplit(".", 1)[1] for link in page.xpath("//p[@class='ap-dl']/a/@href") if "." in link.rsplit("/", 1)[-1]}
+            assert downloads == {"svg", "png", "csv"}
 
 
 def test_every_inner_link_leads_somewhere(documents, published):

@@ -31,3 +31,12 @@ def test_a_changed_record_asks_for_a_review(world):
 @pytest.mark.parametrize("outcomes, verdicts", [([True, True], ("supported",)), ([True, False], ("depends",)), ([False], ("partly", "overstated", "contradicted", "not_in_plan"))])
 def test_what_follows(outcomes, verdicts):
     assert following(outcomes) == verdicts
+
+
+def test_a_finding_out_of_its_range_asks_to_be_read_again(world):
+    """The title of a chart is prose; the ranges of its figures hold it to the records."""
+    charts = world / "charts.yml"
+    charts.write_text(charts.read_text(encoding="utf-8").replace("figure: attention.plan.1, at_least: 0,", "figure: attention.plan.1, at_least: 80,"), encoding="utf-8")
+    assert findings(world) == [
+        "data/charts.yml:27: [0].holds[0]: read the texts of actions-by-section again: attention.plan.1 is 50%, "
+        "outside the range in which its finding holds; expected 80 to 9999 [finding]"]

@@ -6,7 +6,7 @@ from scripts.report import Report
 RIVALS = ("names_china", "adversary", "competition")
 BY_ACTION = (
     "actions.pillar.{pillar}", "actions.section.{section}", "actions.lead_basis.{lead_basis}",
-    "actions.instruments.{instrument}", "actions.china_relevance.{china_relevance}", "actions.timing.{timing}",
+    "actions.instruments.{instrument}", "actions.instruments.{instrument}.pillar.{pillar}", "actions.china_relevance.{china_relevance}", "actions.timing.{timing}",
     "actions.pillar.{pillar}.lead_basis.{lead_basis}", "actions.section.{section}.lead_basis.{lead_basis}",
 )
 BY_THEME = ("actions.theme.{theme}", "actions.theme.{theme}.pillar.{pillar}", "actions.theme.{theme}.lead_basis.{lead_basis}")

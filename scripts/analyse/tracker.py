@@ -3,7 +3,7 @@ from scripts.analyse import tables
 from scripts.analyse.counting import counted, shares
 from scripts.report import Report
 
-BY_ACTION = ("status.{status}", "status.{status}.pillar.{pillar}", "status.{status}.section.{section}", "confidence.{confidence}")
+BY_ACTION = ("status.{status}", "status.{status}.pillar.{pillar}", "status.{status}.section.{section}", "actions.lead_basis.{lead_basis}.status.{status}", "confidence.{confidence}")
 
 
 def measures(report: Report) -> dict[str, int | str]:

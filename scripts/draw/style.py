@@ -40,7 +40,7 @@ def set_up() -> None:
     for file in sorted(FONTS.glob("*.ttf")):
         font_manager.fontManager.addfont(file)
     matplotlib.rcParams.update({
-        "svg.fonttype": "path", "svg.hashsalt": "record", "text.parse_math": False, "text.hinting": "no_hinting", "text.hinting_factor": 1,
+        "svg.fonttype": "path", "svg.hashsalt": "record", "text.parse_math": False, "text.hinting": "no_hinting",
         "figure.dpi": 72, "savefig.dpi": 72, "path.simplify": False, "axes.unicode_minus": False,
     })
 

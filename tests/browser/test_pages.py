@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 KINDS = ["", "plan/", "plan/actions/", "plan/1/", "plan/1.3/", "plan/1.2.2/", "orders/", "orders/14320/", "agencies/", "agencies/nist/",
          "themes/", "themes/open-models/", "glossary/", "sources/", "methods/", "methods/counts/", "figures/", "about/",
          "claims/", "claims/huxiu-27-2/", "claims/feature-08-5/", "claims/pitfalls/", "sources/huxiu/", "compare/", "readings/", "readings/effects/", "events/", "events/2025-12-11-omb-m-26-04/",
-         "tracker/", "timeline/", "agencies/doc/"]
+         "tracker/", "timeline/", "agencies/doc/", "charts/", "charts/lead-basis/", "charts/agency-section/", "briefs/", "briefs/tracker/"]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -135,8 +135,9 @@ def test_a_verdict_is_a_word_and_a_shape(open_page):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_pitfalls_print_on_one_sheet(open_page, language):
-    pdf = open_page(f"{language}/claims/pitfalls/").pdf(prefer_css_page_size=True)
+@pytest.mark.parametrize("path", ["claims/pitfalls/", "", *(f"briefs/{brief}/" for brief in ("pillar-1", "pillar-2", "pillar-3", "orders", "press", "tracker"))])
+def test_handouts_and_briefs_print_on_one_sheet(open_page, language, path):
+    pdf = open_page(f"{language}/{path}").pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
 
 
@@ -150,6 +151,23 @@ def test_printing_drops_the_furniture(open_page):
     for selector in (".md-header", ".md-tabs"):
         assert not page.locator(selector).first.is_visible()
     assert page.locator("h1").is_visible() and page.locator(".ap-cite").is_visible()
+
+
+@pytest.mark.parametrize("width, scheme, shown", [(1280, "light", "deadlines.en.svg"), (1280, "dark", "deadlines.en.dark.svg"), (390, "light", "deadlines.en.narrow.svg"), (390, "dark", "deadlines.en.narrow.dark.svg")])
+def test_a_chart_fits_the_scheme_and_the_width(open_page, width, scheme, shown):
+    page = open_page("en/charts/deadlines/", width, scheme)
+    image = page.locator("figure img:visible")
+    image.wait_for()
+    assert image.count() == 1 and image.evaluate("image => image.decode().then(() => image.currentSrc)").endswith(f"/{shown}")
+    assert page.faults == []
+
+
+def test_paper_is_light_and_wide_whatever_the_screen(open_page):
+    page = open_page("en/charts/deadlines/", 390, "dark")
+    page.emulate_media(media="print")
+    image = page.locator("figure img:visible")
+    assert image.count() == 1 and image.evaluate("image => image.decode().then(() => image.currentSrc)").endswith("/deadlines.en.svg")
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(26, 29, 33)"
 
 
 def test_tracker_leads_to_the_actions_of_a_status(open_page):
