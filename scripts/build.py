@@ -49,7 +49,7 @@ def generate() -> Report | None:
     drawings, findings = draw(report, figures, tables, data)
     if _told(findings):
         return None
-    count = render(report, figures, tables, {drawing.name: drawing.size for drawing in drawings}, paths.DOCS, paths.TEMPLATES)
+    count = render(report, figures, tables, {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, paths.DOCS, paths.TEMPLATES)
     files = export(report, figures, tables, paths.DOCS) + syndicate(report, paths.DOCS / "root") + save(drawings, paths.DOCS / "charts")
     print(f"wrote {count} pages in each language and {len(files)} files of drawings, data, feeds and calendar to docs/")
     return report

@@ -16,7 +16,7 @@ LONG = 40                                   # rows of a table that a reader open
 def pages(report: Report, figures: dict, tables: dict[str, list[dict]]) -> Iterator[Page]:
     """The page of charts and one page a chart, in the order of data/charts.yml."""
     groups = [(group, [chart for chart in report.charts if chart.group == group]) for group in GROUPS]
-    yield Page(path("page", "charts"), "charts", *listing(report, "charts", n=len(report.charts)), lambda names: {"groups": groups})
+    yield Page(path("page", "charts"), "charts", *listing(report, "charts", n=figures["charts.total"]), lambda names: {"groups": groups})
     for chart in report.charts:
         yield Page(path("chart", chart.id), "chart", chart.name, computed(chart.finding, figures), lambda names, c=chart: _chart(report, c, tables[c.id], Labels(report, c, names["L"], figures)))
 

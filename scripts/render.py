@@ -19,11 +19,11 @@ HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 
 
-def render(report: Report, figures: dict[str, int | str], tables: dict[str, list[dict]], sizes: dict[str, tuple[int, int]], docs: Path, templates: Path) -> int:
+def render(report: Report, figures: dict[str, int | str], tables: dict[str, list[dict]], sizes: dict[str, tuple[int, int, int]], docs: Path, templates: Path) -> int:
     """Write every page below docs/zh and docs/en and remove those no record asks for; returns the pages per language.
 
     tables: the rows behind each chart. sizes: width and height of each drawing
-    by its file, so that a page keeps room for it. Only files whose content changes are written, so that a preview rebuilds no more than needed.
+    by its file, so that a page keeps room for it, and how high its head is. Only files whose content changes are written, so that a preview rebuilds no more than needed.
     """
     environment = Environment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,

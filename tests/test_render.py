@@ -17,12 +17,12 @@ GOLDEN = Path(__file__).resolve().parent / "golden"
 
 def rendered(report, folder):
     """The pages of a report whose charts were not drawn: every drawing is taken to be of one size."""
-    sizes = collections.defaultdict(lambda: (960, 500))
+    sizes = collections.defaultdict(lambda: (960, 500, 70))
     render(report, analyse(report), chart_tables(report), sizes, folder, paths.TEMPLATES)
 
 
 def test_committed_pages_are_what_the_records_give(report, figures, drawings, tmp_path):
-    render(report, figures, chart_tables(report), {drawing.name: drawing.size for drawing in drawings}, tmp_path, paths.TEMPLATES)
+    render(report, figures, chart_tables(report), {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, tmp_path, paths.TEMPLATES)
     for language in ("zh", "en"):
         made = {file.relative_to(tmp_path) for file in (tmp_path / language).rglob("*.md")}
         kept = {file.relative_to(paths.DOCS) for file in (paths.DOCS / language).rglob("*.md")}

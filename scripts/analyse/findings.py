@@ -44,7 +44,7 @@ def _since(report: Report) -> dict[str, int]:
     return {
         "events.steps": sum(any(tie.relation in chart_tracker.STEPS for tie in event.links) for event in report.tracker.events),
         "events.months": len(months), "events.months.silent": (months["steps"] == 0).sum(), "events.peak.year": int(peak[:4]), "events.peak.month": int(peak[5:]),
-        "deadlines.no_due": sum(report.due(provision) is None for provision in report.dated),
+        "charts.total": len(report.charts), "deadlines.no_due": sum(report.due(provision) is None for provision in report.dated),
         **counted(report, "status.{status}.confidence.{confidence}", tables.actions(report)),
     }
 

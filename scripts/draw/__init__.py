@@ -30,11 +30,12 @@ DRAWINGS = {
 
 @dataclass(frozen=True)
 class Drawing:
-    """A finished file: its name below charts/, what is in it, and for an SVG its size in pixels."""
+    """A finished file: its name below charts/, what is in it, its size in pixels, and how high the head above the drawing is."""
 
     name: str
     content: str | bytes
     size: tuple[int, int]
+    head: int
 
 
 def draw(report: Report, figures: dict[str, int | str], tables: dict[str, list[dict]], data: Data) -> tuple[list[Drawing], list[Finding]]:
@@ -76,9 +77,9 @@ def _drawn(report: Report, figures: dict, chart: str, rows: list[dict], language
         form = "wide" if wide else "narrow"
         wrong += [f"{chart} ({language}, {form}): {fault}; shorten the label or give it room" for fault in faults(canvas)]
         svg, stem = canvas.svg(**_about(labels)), f"{chart}.{language}" + ("" if wide else ".narrow")
-        drawings += [Drawing(f"{stem}{scheme}.svg", text, (canvas.width, canvas.height)) for scheme, text in (("", svg), (".dark", style.in_dark(svg)))]
+        drawings += [Drawing(f"{stem}{scheme}.svg", text, (canvas.width, canvas.height), canvas.top) for scheme, text in (("", svg), (".dark", style.in_dark(svg)))]
         if wide:
-            drawings.append(Drawing(f"{stem}.png", canvas.png(), (canvas.width * 2, canvas.height * 2)))
+            drawings.append(Drawing(f"{stem}.png", canvas.png(), (canvas.width * 2, canvas.height * 2), canvas.top * 2))
     return drawings, wrong
 
 
@@ -87,7 +88,7 @@ def sheet(labels: Labels, rows: list[dict], wide: bool) -> Canvas:
     canvas = Canvas(labels.language, wide)
     canvas.head(labels.text("title"), labels.text("scope"))
     DRAWINGS[labels.chart.id](canvas, rows, labels)
-    canvas.foot(" ".join(_foot(labels)) if labels.language == "en" else "".join(_foot(labels)))
+    canvas.foot(*_foot(labels))
     return canvas
 
 
@@ -104,6 +105,5 @@ def _foot(labels: Labels) -> Iterator[str]:
     """What the numbers come from, their date, who made the chart, its licence and its address."""
     edition, language = labels.report.edition, labels.language
     sources = labels.string("list.semi").join(labels.string(f"chart.source.{source}") for source in labels.chart.sources)
-    yield labels.string("chart.source", sources=sources)
-    yield labels.string("chart.asof", date=labels.name("day", edition.as_of))
+    yield labels.string("chart.source", sources=sources, date=labels.name("day", edition.as_of))
     yield labels.string("chart.by", name=edition.name[language], version=edition.version, address=edition.address.removeprefix("https://") + f"{language}/charts/{labels.chart.id}/")

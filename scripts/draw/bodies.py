@@ -3,78 +3,89 @@ from scripts.draw.canvas import Canvas
 from scripts.labels import Labels
 
 ROLES = (("leads", "step4", "on_dark"), ("hosts", "step3", "on_dark"), ("partners", "step1", "ink"))
-SHOWN = 2                                   # bodies with fewer actions are in the table only
+SHOWN, DRAWN, OFTEN = 2, 4, 3               # actions, or shared actions, from which a body is drawn; the others are in the table
 
 
 def agencies(c: Canvas, rows: list[dict], labels: Labels) -> None:
     """Departments and other top bodies with their components beneath them, each action once, by the strongest role."""
-    shown = [row for row in rows if row["actions"] >= SHOWN]
-    left = 330 if c.wide else 0
-    scale = (c.width - left - 60) / max(row["actions"] for row in rows)
-    x = left
+    left = 380 if c.wide else 0
+    scale = (c.width - left - 50) / max(row["actions"] for row in rows)
+    x = 0.0
     for role, fill, _ in ROLES:
-        c.bar(x, c.y + 2, 13, 13, fill)
+        _segment(c, x, c.y + 3, 13, 13, fill)
         c.text(x + 19, c.y + 14, labels(role), "small")
-        x += 19 + c.measure(labels(role), "small") + 20
-    c.y += 28
-    for row in shown:
-        top = not row["within"]
-        height = (22 if top else 14) if c.wide else (18 if top else 12)
-        c.y += 6 if top else 0
-        name, below = labels.name("agency", row["agency"]), c.y
+        x += 19 + c.measure(labels(role), "small") + 22
+    c.y += 30
+    for row in (row for row in rows if row["actions"] >= SHOWN):
+        top, name = not row["within"], labels.name("agency", row["agency"])
+        kind, indent = ("body", 0) if top else ("small", 22 if c.wide else 14)
+        height = (22 if top else 18) if c.wide else (18 if top else 16)
+        c.y += 4 if top else 0
         if c.wide:
-            x = 0 if top else 24
-            below = c.paragraph(x, c.y + height / 2 - 12, name, left - x - 16, "body" if top else "small", bold=top, leading=1.2)
+            middle = c.y + max(height, c.rows(name, left - indent - 14, kind, top)) / 2
+            c.beside(indent, middle, name, left - indent - 14, kind, bold=top)
         else:
-            c.y = c.paragraph(0 if top else 14, c.y - 2, name, c.width - 30, "small", bold=top)
-        x = left + (0 if c.wide or top else 14)
+            middle = c.paragraph(indent, c.y - 2, name, c.width - indent, "small", bold=top, leading=1.25) + height / 2
+        x = left + (0 if c.wide else indent)
         for role, fill, ink in ROLES:
             long = row[role] * scale
-            if not row[role]:
-                continue
-            c.bar(x, c.y, long, height, fill)
-            if c.measure(str(row[role]), "small") < long - 4 and (top or c.wide):
-                c.middle(x + long / 2, c.y + height / 2, str(row[role]), "small", colour=ink, align="center")
-            x += long + 1
-        c.middle(x + 6, c.y + height / 2, str(row["actions"]), "body" if top else "small", bold=top)
-        c.y = max(c.y + height + (6 if c.wide else 8), below + 2)
-    rest = [row for row in rows if row["actions"] < SHOWN]
-    c.y = c.paragraph(0, c.y + 8, labels("rest", n=len(rest)), c.width - 4, "small", colour="soft")
+            if row[role]:
+                _segment(c, x, middle - height / 2, long, height, fill)
+                if c.measure(str(row[role]), "small") < long - 3:
+                    c.middle(x + long / 2, middle, str(row[role]), "small", colour=ink, align="center")
+                x += long + 1
+        c.middle(x + 6, middle, str(row["actions"]), kind, bold=top)
+        c.y = (2 * middle - c.y if c.wide else middle + height / 2) + (3 if c.wide else 5)
+    c.y = c.paragraph(0, c.y + 8, labels("rest", n=sum(row["actions"] < SHOWN for row in rows)), c.width - 4, "small", colour="soft")
+
+
+def _segment(c: Canvas, x: float, y: float, width: float, height: float, fill: str) -> None:
+    c.bar(x, y, width, height, fill)
+    if fill == "step1":                     # too light to end by itself
+        c.box(x, y, width, height, "step3", weight=1)
 
 
 def agency_section(c: Canvas, rows: list[dict], labels: Labels) -> None:
-    """A heat map: sections down, top bodies across, darker where a body has a part in more actions."""
+    """A heat map: sections down, top bodies across, darker where a body has a part in more actions; all other bodies in the last column."""
     totals: dict[str, int] = {}
     for row in rows:
         totals[row["agency"]] = totals.get(row["agency"], 0) + row["actions"]
-    bodies = [agency for agency, total in totals.items() if total >= 4]
-    bodies.sort(key=lambda agency: -totals[agency])
+    bodies = sorted((agency for agency, total in totals.items() if total >= DRAWN), key=lambda agency: -totals[agency])
     value = {(row["section"], row["agency"]): row["actions"] for row in rows}
-    left = 330 if c.wide else 34
-    step = (c.width - left) / len(bodies)
-    height = 22 if c.wide else 20
-    for n, agency in enumerate(bodies):
-        c.text(left + (n + 0.5) * step, c.y + (14 if c.wide else 42), labels.short("agency", agency), "small", bold=True, align="center" if c.wide else "turned")
-    c.y += 22 if c.wide else 48
+    others = {section.id: sum(row["section"] == section.id and row["agency"] not in bodies for row in rows) for section in labels.report.sections}
+    left, height = (350, 23) if c.wide else (34, 20)
+    step = (c.width - left) / (len(bodies) + 1)
+    for n, said in enumerate([*(labels.short("agency", agency) for agency in bodies), labels("others")]):
+        c.text(left + (n + 0.5) * step, c.y + (14 if c.wide else 40), said, "small", bold=True, align="center" if c.wide else "turned")
+    c.y += 20 if c.wide else 42
     pillar = ""
     for section in labels.report.sections:
         if section.pillar != pillar:
             pillar = section.pillar
-            c.y += 4 if c.y else 0
+            c.y += 4
             c.bar(0, c.y, c.width, 3, f"p{pillar}")
-            c.text(0, c.y + 19, labels.name("pillar", pillar), "small", bold=True)
-            c.y += 25
-        c.middle(0, c.y + height / 2, section.id, "small", bold=True)
+            c.text(0, c.y + 20, labels.name("pillar", pillar), "small", bold=True)
+            c.y += 27
+        middle = c.y + height / 2
+        c.middle(0, middle, section.id, "small", bold=True)
         if c.wide:
-            c.middle(38, c.y + height / 2, labels.short("section", section.id), "small")
-        for n, agency in enumerate(bodies):
-            count, x = value.get((section.id, agency), 0), left + n * step
+            c.middle(40, middle, labels.short("section", section.id), "small")
+        counts = [*(value.get((section.id, agency), 0) for agency in bodies), others[section.id]]
+        for n, count in enumerate(counts):
+            x = left + n * step
             if count:
-                c.bar(x + 1, c.y + 1, step - 2, height - 2, f"step{min(count, 4)}")
-                c.middle(x + step / 2, c.y + height / 2, str(count), "small", colour="ink" if count < 3 else "on_dark", align="center")
-            else:
-                c.bar(x + 1, c.y + 1, step - 2, height - 2, "wash")
+                _cell(c, x, c.y, step, height, count, min(count, 4))
+        if not any(counts):
+            c.middle(left + 6, middle, labels("nobody"), "small", colour="soft")
         c.y += height
+        c.line(0, c.y, c.width, c.y, behind=True)
+    spelt = labels.string("list.semi").join(f"{labels.short('agency', agency)} {labels.report.index[agency].name[c.language]}" for agency in bodies)
+    c.y = c.paragraph(0, c.y + 8, spelt, c.width - 4, "small", colour="soft")
+
+
+def _cell(c: Canvas, x: float, y: float, width: float, height: float, count: int, step: int) -> None:
+    c.bar(x + 1, y + 1, width - 2, height - 2, f"step{step}")
+    c.middle(x + width / 2, y + height / 2, str(count), "small", colour="ink" if step < 3 else "on_dark", align="center")
 
 
 def agencies_together(c: Canvas, rows: list[dict], labels: Labels) -> None:
@@ -84,19 +95,21 @@ def agencies_together(c: Canvas, rows: list[dict], labels: Labels) -> None:
     for row in rows:
         for body in (row["agency"], row["with"]):
             sums[body] = sums.get(body, 0) + row["actions"]
-    often = {body for row in rows if row["actions"] >= 3 for body in (row["agency"], row["with"])}
+    often = {body for row in rows if row["actions"] >= OFTEN for body in (row["agency"], row["with"])}
     bodies = sorted(often, key=lambda body: (-sums[body], body))
-    left = 350 if c.wide else 56
-    step = min(50.0, (c.width - left - 40) / (len(bodies) - 1))
-    height = 30 if c.wide else 24
+    left, height = (380, 30) if c.wide else (58, 24)
+    step = min(56.0, (c.width - left - 46) / max(len(bodies) - 1, 1))
     for i, body in enumerate(bodies):
-        if i:
-            c.middle(left - 12, c.y + height / 2, labels.name("agency", body) if c.wide else labels.short("agency", body), "small", align="right")
-            for j, other in enumerate(bodies[:i]):
-                count, x = value.get(frozenset((body, other)), 0), left + j * step
-                c.bar(x + 1, c.y + 1, step - 2, height - 2, f"step{min(4, (count + 2) // 3)}" if count else "wash")
-                if count:
-                    c.middle(x + step / 2, c.y + height / 2, str(count), "small", colour="ink" if count < 7 else "on_dark", align="center")
+        middle = c.y + height / 2
+        c.middle(0, middle, labels.name("agency", body) if c.wide else labels.short("agency", body), "small", bold=not i)
+        for j, other in enumerate(bodies[:i]):
+            count = value.get(frozenset((body, other)), 0)
+            if count:
+                _cell(c, left + j * step, c.y, step, height, count, min(4, (count + 2) // 3))
         if i < len(bodies) - 1:
-            c.text(left + i * step + step / 2 if c.wide else left + i * step + 2, c.y + height - 8, labels.short("agency", body), "small", bold=True, align="center" if c.wide else "left")
+            c.middle(left + (i + 0.5) * step, middle, labels.short("agency", body), "small", bold=True, align="center")
         c.y += height
+        c.line(0, c.y, left + max(i, 1) * step, c.y, behind=True)
+    if not c.wide:
+        spelt = labels.string("list.semi").join(f"{labels.short('agency', body)} {labels.report.index[body].name[c.language]}" for body in bodies)
+        c.y = c.paragraph(0, c.y + 8, spelt, c.width - 4, "small", colour="soft")

@@ -19,9 +19,9 @@ from scripts.draw.style import FACES, LIGHT, NARROW, SIZES, WIDE
 
 TYPE = 10**6                                            # the layer of text
 EDGE = 2                                                # nothing is drawn closer to the side
-WORD = re.compile(r"[^\s\u2e80-\uffef]+|\s+|.")         # a Latin word, a space, or one Chinese character
-CLAUSE = re.compile(r"(?<=[，：；])")
-NEVER_FIRST, NEVER_LAST = "，。、；：？！）》”’％%", "（《“‘"
+WORD = re.compile(r"[^\s\u2e80-\uffef]+[年月日号项条件版页]?|\s+|.")         # a Latin word or a number with its unit, a space, or one Chinese character
+CLAUSE = re.compile(r"(?<=[，：；])|(?<=; )")
+NEVER_FIRST, NEVER_LAST, HANGING = "，。、；：？！）》”’％%", "（《“‘第", "（《“"
 
 
 class Box(NamedTuple):
@@ -34,16 +34,16 @@ class Box(NamedTuple):
 
 
 class Canvas:
-    """One drawing: `wide` for screens and paper, else narrow for phones; `y` is where the next thing goes."""
+    """One drawing: `wide` for screens and paper, else narrow for phones; `y` is where the next thing goes, `top` where the drawing begins beneath its head."""
 
     def __init__(self, language: str, wide: bool) -> None:
         self.language, self.wide = language, wide
-        self.width, self.y = WIDE if wide else NARROW, 0.0
+        self.width, self.y, self.top = WIDE if wide else NARROW, 0.0, 0
         self.figure = Figure(figsize=(self.width / 72, 1), facecolor=LIGHT["paper"])
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()
         self.axes.set_xlim(0, self.width)
-        self.texts, self.marks, self._lengths = [], [], {}
+        self.texts, self.marks, self._lengths, self._ruled = [], [], {}, 0.0
         self._layers = count(1)                         # later marks lie over earlier ones, and type over all
 
     # --- type ---------------------------------------------------------------------------------------
@@ -64,10 +64,10 @@ class Canvas:
     def wrap(self, text: str, width: float, kind: str = "body", bold: bool = False, even: bool = False) -> list[str]:
         """`text` in lines no wider than `width`; even: of about equal length, as a title is set."""
         lines = self._filled(text, width, kind, bold)
-        if even and self.language == "zh" and len(lines) > 1:
+        if even and len(lines) > 1:
             clauses = self._filled(text, width, kind, bold, CLAUSE.split)
-            if max(self.measure(line, kind, bold) for line in clauses) <= width:
-                return clauses                          # a Chinese title breaks after a clause
+            if len(clauses) <= len(lines) and max(self.measure(line, kind, bold) for line in clauses) <= width:
+                return clauses                          # a title breaks after a clause where it can
         if even and len(lines) > 1:
             low, high = width / len(lines) * 0.9, width
             while high - low > 4:
@@ -86,7 +86,10 @@ class Canvas:
             if piece.strip() or lines[-1]:
                 lines[-1] += piece
                 reach += long
-        return [line.rstrip() for line in lines]
+        lines = [line.rstrip() for line in lines]
+        if self.language == "zh" and len(lines) > 1 and len(lines[-1].rstrip("。”）")) == 1 and len(lines[-2]) > 3 and ord(lines[-2][-1]) > 0x2e80:
+            lines[-2:] = [lines[-2][:-1], lines[-2][-1] + lines[-1]]          # no character ends a paragraph alone
+        return lines
 
     def _long(self, piece: str, kind: str, bold: bool) -> float:
         """The width of a word or character; a line is as long as its pieces, but for a little kerning."""
@@ -95,9 +98,12 @@ class Canvas:
     def text(self, x: float, y: float, text: str, kind: str = "body", colour: str = "ink", bold: bool = False, align: str = "left") -> None:
         """One line of text with its baseline at `y`; align: which end is at `x`, or `turned`, running upwards from `y`."""
         if text:
+            box = self._box(x, y, text, kind, bold, align)
+            if self.language == "zh" and align == "left" and text[0] in HANGING:
+                x -= self.size(kind) * 0.5              # the empty half of an opening mark hangs out
             where = {"ha": "center", "va": "bottom", "rotation": 90} if align == "turned" else {"ha": align, "va": "baseline"}
             self.axes.text(x, y, text, fontproperties=self.font(kind, bold), color=LIGHT[colour], zorder=TYPE, **where)
-            self.texts.append((text, self._box(x, y, text, kind, bold, align)))
+            self.texts.append((text, box))
 
     def _box(self, x: float, y: float, text: str, kind: str, bold: bool, align: str) -> Box:
         """What a line of text covers, from the height of capitals to the depth of g."""
@@ -118,6 +124,17 @@ class Canvas:
             self.text(x, y + self.size(kind) + i * step, line, kind, **how)
         return y + self.size(kind) * 0.35 + step * len(lines)
 
+    def beside(self, x: float, middle: float, text: str, width: float, kind: str = "body", align: str = "left", **how) -> float:
+        """A wrapped text centred on `middle`, as the label of a row; returns the y of its lower end."""
+        lines, step = self.wrap(text, width, kind, how.get("bold", False)), self.size(kind) * 1.25
+        for i, line in enumerate(lines):
+            self.middle(x, middle + (i - (len(lines) - 1) / 2) * step, line, kind, align=align, **how)
+        return middle + len(lines) * step / 2
+
+    def rows(self, text: str, width: float, kind: str = "body", bold: bool = False) -> float:
+        """How high `beside` sets a text."""
+        return len(self.wrap(text, width, kind, bold)) * self.size(kind) * 1.25
+
     def paragraph(self, x: float, y: float, text: str, width: float, kind: str = "body", even: bool = False, **how) -> float:
         """A wrapped text; returns where the next thing may start."""
         return self.lines(x, y, self.wrap(text, width, kind, how.get("bold", False), even), kind, **how)
@@ -132,6 +149,11 @@ class Canvas:
         """A range drawn behind everything else, over which labels may run."""
         self.axes.add_artist(Rectangle((x, y), width, height, facecolor=LIGHT[colour], edgecolor="none", linewidth=0, zorder=0))
 
+    def halo(self, x: float, y: float, text: str, kind: str) -> None:
+        """Paper behind a line of text, so that the lines of a grid stop beside it."""
+        size = self.size(kind)
+        self.axes.add_artist(Rectangle((x - 2, y - size), self.measure(text, kind) + 4, size * 1.35, facecolor=LIGHT["paper"], edgecolor="none", linewidth=0, zorder=0.7))
+
     def box(self, x: float, y: float, width: float, height: float, colour: str, dashed: bool = False, weight: float = 1.3) -> None:
         """The outline of a rectangle, drawn inside its edge."""
         half = weight / 2
@@ -141,6 +163,8 @@ class Canvas:
 
     def line(self, x0: float, y0: float, x1: float, y1: float, colour: str = "hair", weight: float = 1, dashed: bool = False, behind: bool = False) -> None:
         """A stroke; behind: under everything else, as the lines of a grid are."""
+        if (x0, x1) == (0, self.width):
+            self._ruled = y0
         style = (0, (3, 3)) if dashed else "solid"
         stroke = Line2D((x0, x1), (y0, y1), color=LIGHT[colour], linewidth=weight, linestyle=style, solid_capstyle="butt", dash_capstyle="butt")
         stroke.set_zorder(0.5 if behind else next(self._layers))
@@ -167,12 +191,18 @@ class Canvas:
         self.bar(0, 0, self.width, 2, "ink")
         width = min(self.width, 860) - EDGE
         y = self.paragraph(0, 12, title, width, "title", even=True, bold=True, leading=1.3)
-        self.y = self.paragraph(0, y + 1, scope, width, "scope", colour="soft", leading=1.45) + 12
+        self.y = self.paragraph(0, y + 1, scope, self.width - EDGE, "scope", even=True, colour="soft", leading=1.4) + 12
+        self.top = round(self.y)
 
-    def foot(self, source: str) -> None:
+    def foot(self, *lines: str) -> None:
         """Source, date, licence and address, under a hairline; closes the sheet."""
-        self.line(0, self.y + 12, self.width, self.y + 12)
-        self.y = self.paragraph(0, self.y + 20, source, self.width - EDGE, "source", colour="soft", leading=1.45) + 6
+        if self.y - self._ruled > 16:
+            self.line(0, self.y + 12, self.width, self.y + 12)
+            self.y += 12
+        self.y += 7
+        for line in lines:
+            self.y = self.paragraph(0, self.y, line, self.width - EDGE, "source", colour="soft", leading=1.4)
+        self.y += 6
         self.figure.set_size_inches(self.width / 72, self.height / 72)
         self.axes.set_ylim(self.height, 0)
 

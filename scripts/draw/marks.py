@@ -34,7 +34,7 @@ def verdict(canvas: Canvas, code: str, x: float, y: float, size: float) -> None:
     if code == "supported":
         stroke((0.22, 0.52), (0.43, 0.73), (0.78, 0.28))
     elif code == "partly":
-        canvas.shape([at(0, 0), at(0.5, 0), at(0.5, 1), at(0, 1)], colour)
+        canvas.shape([at(0.05, 0.05), at(0.5, 0.05), at(0.5, 0.95), at(0.05, 0.95)], colour)
     elif code == "depends":
         stroke((0.5, 0.8), (0.5, 0.5), (0.24, 0.2))
         stroke((0.5, 0.5), (0.76, 0.2))
@@ -59,6 +59,11 @@ def neutral(canvas: Canvas, kind: str, x: float, y: float, size: float) -> None:
         canvas.box(x, y, size, size, "line" if kind == "faint" else "ink", dashed=kind == "faint", weight=1 if kind == "faint" else 1.3)
     if kind == "half":
         canvas.shape([(x, y + size), (x + size, y + size), (x + size, y)], "ink")
+
+
+def pillar(canvas: Canvas, code: str, x: float, y: float, size: float) -> None:
+    """The square of an action in the colour of its pillar."""
+    canvas.bar(x, y, size, size, f"p{code}")
 
 
 def key(canvas: Canvas, entries: list[tuple[str, str]], mark: Callable, heading: str = "") -> None:

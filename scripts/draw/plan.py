@@ -17,13 +17,14 @@ def sections(c: Canvas, rows: list[dict], labels: Labels, squares: Callable[[dic
     """The thirty sections under their pillars, Pillar I beside the other two; `squares` gives the marks of a row."""
     total = sum(row["actions"] for row in rows)
     columns = [["1"], ["2", "3"]] if c.wide else [["1", "2", "3"]]
-    width = (c.width - 48 * (len(columns) - 1)) / len(columns)
-    size, gap = (13, 4) if c.wide else (11, 3.5)
+    gutter = 32
+    width = (c.width - gutter * (len(columns) - 1)) / len(columns)
+    size, gap = (13, 3.5) if c.wide else (11, 3.5)
     most = max(row["actions"] for row in rows)
     marks_at = width - 26 - most * (size + gap)
     top, ends = c.y, []
     for n, pillars in enumerate(columns):
-        left, c.y = n * (width + 48), top
+        left, c.y = n * (width + gutter), top
         for pillar in pillars:
             mine = [row for row in rows if row["section"].split(".")[0] == pillar]
             count = sum(row["actions"] for row in mine)
@@ -32,7 +33,7 @@ def sections(c: Canvas, rows: list[dict], labels: Labels, squares: Callable[[dic
             c.text(left + width, c.y + 22, labels("of_all", n=count, share=labels.number(100 * count / total)), "small", "soft", align="right")
             c.y += 30
             for row in mine:
-                words = c.wrap(labels.short("section", row["section"]), marks_at - 44, "small")
+                words = c.wrap(labels.short("section", row["section"]), marks_at - 42, "small")
                 c.text(left, c.y + c.size("small") + 3, row["section"], "small", bold=True)
                 end = c.lines(left + 36, c.y + 3, words, "small", leading=1.3)
                 for i, mark in enumerate(squares(row)):
@@ -58,7 +59,8 @@ def lead_basis(c: Canvas, rows: list[dict], labels: Labels) -> None:
     step = bar + (20 if c.wide else 34)
     first = 0 if c.wide else 18
     bottom = top + step * len(rows) + (0 if c.wide else 4)
-    c.shade(at(test.at_least), top - 12, at(test.at_most) - at(test.at_least), bottom - top + 12, "step1")
+    if c.wide:
+        c.shade(at(test.at_least), top - 12, at(test.at_most) - at(test.at_least), bottom - top + 6, "step1")
     c.lines(at((test.at_least + test.at_most) / 2), heading, labels("third", low=test.at_least, high=test.at_most).split("\n"), "small", leading=1.25, align="center")
     for i, row in enumerate(rows):
         y = top + i * step + first
@@ -69,22 +71,27 @@ def lead_basis(c: Canvas, rows: list[dict], labels: Labels) -> None:
         else:
             c.text(0, y - 6, name, bold=row["pillar"] == "all")
         x = left
-        for code, fill, ink in (("none", "wash", "ink"), ("implied", "line", "on_dark"), ("explicit", "ink", "on_dark")):
+        for code, fill, ink in (("none", "wash", "ink"), ("implied", "mid", "on_dark"), ("explicit", "ink", "on_dark")):
             long = width * row[code] / row["actions"]
             if not row[code]:
                 continue
             c.bar(x, y, long, bar, fill)
             if code == "none":
                 c.box(x, y, long, bar, "ink", dashed=True)
-            said = labels("segment", n=row[code], share=labels.number(100 * row[code] / row["actions"])) if c.wide else str(row[code])
-            if c.measure(said) > long - 8:
+            said = labels("segment", n=row[code], share=labels.number(100 * row[code] / row["actions"]))
+            if c.measure(said) > long - 6:
                 said = str(row[code])
             if c.measure(said) < long:
                 c.middle(x + long / 2, y + bar / 2, said, colour=ink, align="center")
             x += long
-    y = bottom + (12 if c.wide else 14)
+    for share in (test.at_least, test.at_most):         # the range lies over the bars, whose ends are to be judged by it
+        for i in range(len(rows)):
+            c.line(at(share), top + i * step + first - 4, at(share), top + i * step + first + bar + 4, "step2", 2)
+    for share in (0, 50, 100):
+        c.text(at(share), bottom + 10, f"{share}%", "small", "soft", align={0: "left", 100: "right"}.get(share, "center"))
+    y = bottom + (26 if c.wide else 24)
     x = left
-    for code, fill in (("none", "wash"), ("implied", "line"), ("explicit", "ink")):
+    for code, fill in (("none", "wash"), ("implied", "mid"), ("explicit", "ink")):
         name = labels.name("lead_basis", code)
         c.bar(x, y, 12, 12, fill)
         if code == "none":
@@ -99,41 +106,46 @@ def lead_basis(c: Canvas, rows: list[dict], labels: Labels) -> None:
 
 
 def instruments(c: Canvas, rows: list[dict], labels: Labels) -> None:
-    """One square an action, by instrument, coloured and counted by pillar."""
-    size, gap = (15, 4) if c.wide else (9, 2)
-    label = 190 if c.wide else 86
-    count_at = [c.width - (150 - 46 * n if c.wide else 82 - 20 * n) for n in range(3)]
-    for n, pillar in enumerate("123"):
-        c.bar(count_at[n] - (32 if c.wide else 14), c.y, 34 if c.wide else 16, 4, f"p{pillar}")
-        c.text(count_at[n] + 2, c.y + 20, labels("roman").split("/")[n], "small", bold=True, align="right")
-    c.text(c.width - 2, c.y + 20, labels("total"), "small", bold=True, align="right")
-    c.y += 28
+    """One square an action, by instrument, coloured, parted and counted by pillar."""
+    size, gap, part = (17, 4, 8) if c.wide else (8.4, 2, 4)
+    label, column, last, pillars = (200, 84, 70, "123") if c.wide else (88, 22, 32, "123")
+    counts = [c.width - last - column * (2 - n) for n in range(3)]
+    marks.key(c, [(pillar, labels.name("pillar", pillar) if c.wide else labels.short("pillar", pillar)) for pillar in pillars], marks.pillar)
+    for pillar, x in zip(pillars, counts):
+        c.text(x, c.y + 14, labels.short("pillar", pillar) if c.wide else labels("roman").split("/")[int(pillar) - 1], "small", bold=True, align="right")
+    c.text(c.width - 2, c.y + 14, labels("total"), "small", bold=True, align="right")
+    c.y += 22
+    c.line(0, c.y, c.width, c.y, "ink", 1.2)
     for row in rows:
-        words = c.wrap(labels.name("instruments", row["instrument"]), label - 8)
-        end = c.lines(0, c.y + 3, words, leading=1.2)
+        name = labels.name("instruments", row["instrument"])
+        middle = c.y + max(size + 8, c.rows(name, label - 8) + 4) / 2
+        c.beside(0, middle, name, label - 8)
         x = label
-        for n, pillar in enumerate("123"):
-            for _ in range(row[f"pillar_{pillar}"]):
-                c.bar(x, c.y + 4, size, size, f"p{pillar}")
-                x += size + gap
+        for pillar, at in zip(pillars, counts):
             count = row[f"pillar_{pillar}"]
-            c.text(count_at[n] + 2, c.y + 3 + c.size("body"), str(count) if count else "–", colour="ink" if count else "line", align="right")
-        c.text(c.width - 2, c.y + 3 + c.size("body"), str(row["actions"]), bold=True, align="right")
-        c.y = max(end, c.y + size + 8) + 2
+            for _ in range(count):
+                c.bar(x, middle - size / 2, size, size, f"p{pillar}")
+                x += size + gap
+            x += part if count else 0
+            c.middle(at, middle, str(count) if count else "–", colour="ink" if count else "soft", align="right")
+        c.middle(c.width - 2, middle, str(row["actions"]), bold=True, align="right")
+        c.y = 2 * middle - c.y
         c.line(0, c.y, c.width, c.y)
 
 
 def time_words(c: Canvas, rows: list[dict], labels: Labels) -> None:
     """One square an action or provision; those that set a period are full, those that say anything about time are half full."""
-    size, gap = (13, 4) if c.wide else (11, 3)
-    label = 300 if c.wide else 0
+    size, gap = (13, 4) if c.wide else (11, 2.8)
+    label = 320 if c.wide else 0
+    marks.key(c, [("solid", labels("key_dated")), ("half", labels("key_timed")), ("faint", labels("key_silent"))], marks.neutral)
+    c.y += 4
     for document in dict.fromkeys(row["document"] for row in rows):
         mine = [row for row in rows if row["document"] == document]
         total = sum(row["count"] for row in mine)
         said = {row["timing"]: row["count"] for row in mine}
         dated = said["deadline"]
-        words = "".join(labels("timed", n=n, kind=labels.name("timing", kind)) for kind, n in said.items() if kind not in ("deadline", "silent") and n)
-        line = labels("dated", n=dated, of=total) + (labels("but", words=words.rstrip(labels("comma"))) if words else "")
+        words = labels("comma").join(labels("timed", n=n, kind=labels.name("timing", kind).lower()) for kind, n in said.items() if kind not in ("deadline", "silent") and n)
+        line = labels("dated" if dated else "undated", n=dated, of=total) + (labels("but", words=words) if words else "")
         top = c.y
         end = c.paragraph(0, c.y + 2, labels.name("order", document), (label or c.width) - 24, bold=True, leading=1.25)
         end = c.paragraph(0, end - 2, line, (label or c.width) - 24, "small", colour="soft")
@@ -158,30 +170,25 @@ def china_pages(c: Canvas, rows: list[dict], labels: Labels) -> None:
     unit = size + 3
     above = max(row["china"] + row["adversaries"] for row in rows)
     below = max(row["names_china"] + row["adversary"] + row["competition"] for row in rows)
-    marks.key(c, [("solid", labels("china")), ("open", labels("adversaries"))], marks.neutral, labels("words_key"))
+    codes = [(kind, labels.name("china_relevance", code)) for code, kind in (("names_china", "solid"), ("adversary", "half"), ("competition", "open"))]
+    marks.key(c, codes, marks.neutral)
+    c.y = c.paragraph(0, c.y, labels("above"), c.width - 4, "small", colour="soft") + 4
     base = c.y + above * unit + 6
     for i, row in enumerate(rows):
         x = left + i * step + (step - size) / 2
         for n in range(row["china"] + row["adversaries"]):
-            marks.neutral(c, "solid" if n < row["china"] else "open", x, base - (n + 1) * unit, size)
+            marks.neutral(c, "solid" if n < row["china"] else "half", x, base - (n + 1) * unit, size)
         if c.wide or row["page"] in (1, 5, 10, 15, 20, 23):
             c.text(x + size / 2, base + 20, str(row["page"]), "small", "soft", align="center")
-        down = base + 42
+        down = base + 54
         for kind, count in (("solid", row["names_china"]), ("half", row["adversary"]), ("open", row["competition"])):
             for _ in range(count):
                 marks.neutral(c, kind, x, down, size)
                 down += unit
-    c.line(0, base, c.width, base, "ink", 1.2)
+    c.line(left, base, c.width - left, base, "ink", 1.2)
     for pillar in labels.report.plan.pillars:
         x0, x1 = left + (pillar.page - 1) * step + 2, left + pillar.page_end * step - 2
         c.bar(x0, base + 27, x1 - x0, 4, f"p{pillar.id}")
-    c.y = base + 46 + below * unit
-    x = left
-    for pillar in labels.report.plan.pillars:
-        said = labels.name("pillar", pillar.id) if c.wide else labels.short("pillar", pillar.id)
-        c.bar(x, c.y + 4, 20, 4, f"p{pillar.id}")
-        c.middle(x + 26, c.y + 6, said, "small", colour="soft")
-        x += 26 + c.measure(said, "small") + 24
-    c.y += 22
-    codes = [(kind, labels.name("china_relevance", code)) for code, kind in (("names_china", "solid"), ("adversary", "half"), ("competition", "open"))]
-    marks.key(c, codes, marks.neutral, labels("actions_key"))
+        c.text((x0 + x1) / 2, base + 46, labels.name("pillar", pillar.id) if c.wide else labels.short("pillar", pillar.id), "small", "soft", align="center")
+    c.y = base + 56 + below * unit
+    c.y = c.paragraph(0, c.y, labels("below"), c.width - 4, "small", colour="soft")

@@ -6,34 +6,37 @@ from scripts.labels import Labels
 
 def verdicts(c: Canvas, rows: list[dict], labels: Labels) -> None:
     """One square a claim: topics down, the two articles across, verdicts in their order."""
-    marks.key(c, [(code.id, code.label[c.language]) for code in labels.report.vocabularies["verdicts"]], marks.verdict)
+    totals = {code.id: sum(row["claims"] for row in rows if row["verdict"] == code.id) for code in labels.report.vocabularies["verdicts"]}
+    marks.key(c, [(code, labels("counted", verdict=labels.name("verdicts", code), n=total)) for code, total in totals.items()], marks.verdict)
     c.y += 4
     articles = list(dict.fromkeys(row["article"] for row in rows))
-    size, gap = (13, 4) if c.wide else (11, 3)
-    label = 210 if c.wide else 0
-    shares = (0.42, 0.58) if c.wide else (0.5, 0.5)
-    starts, widths, x = [], [], float(label)
-    for part in shares:
+    size, gap = (12, 2.8) if c.wide else (11, 3)
+    label = 250 if c.wide else 0
+    starts, x = [], float(label)
+    for part in (0.36, 0.64) if c.wide else (0.5, 0.5):
         starts.append(x)
-        widths.append((c.width - label) * part)
-        x += widths[-1]
-    for start, article in zip(starts, articles):
+        x += (c.width - label) * part
+    widths = [end - start for start, end in zip(starts, (*starts[1:], c.width))]
+    below = c.y
+    for start, width, article in zip(starts, widths, articles):
         total = sum(row["claims"] for row in rows if row["article"] == article)
-        c.lines(start, c.y, c.wrap(labels("article", name=labels.name("source", article), n=total), widths[0] - 14, "small", True), "small", bold=True, leading=1.3)
-    c.y += 24 if c.wide else 40
-    c.line(0, c.y - 2, c.width, c.y - 2, "ink", 1.2)
+        below = max(below, c.paragraph(start, c.y, labels("article", name=labels.name("source", article), n=total), width - 8, "small", bold=True, leading=1.3))
+    c.y = below + 2
+    c.line(0, c.y, c.width, c.y, "ink", 1.2)
     for topic in dict.fromkeys(row["topic"] for row in rows):
-        top = c.y + 3
-        end = c.paragraph(0, c.y, labels.name("topics", topic), (label or c.width) - 12, "small", bold=not c.wide)
-        if not c.wide:
-            top = end
+        name = labels.name("topics", topic)
+        if c.wide:
+            middle = c.y + max(size + 12, c.rows(name, label - 14, "small") + 6) / 2
+            end = c.beside(0, middle, name, label - 14, "small") + 3
+            top = middle - size / 2
+        else:
+            top = end = c.paragraph(0, c.y + 2, name, c.width, "small", bold=True)
         for start, width, article in zip(starts, widths, articles):
             codes = [row["verdict"] for row in rows if (row["topic"], row["article"]) == (topic, article) for _ in range(row["claims"])]
             if codes:
-                end = max(end, marks.grid(c, codes, marks.verdict, start, top, size, gap, int((width - 16) // (size + gap))))
-        c.y = end + 4
+                end = max(end, marks.grid(c, codes, marks.verdict, start, top, size, gap, int((width - 8) // (size + gap))) + (6 if c.wide else 2))
+        c.y = end
         c.line(0, c.y, c.width, c.y)
-        c.y += 3
 
 
 def not_in_the_plan(c: Canvas, rows: list[dict], labels: Labels) -> None:
@@ -48,7 +51,7 @@ def not_in_the_plan(c: Canvas, rows: list[dict], labels: Labels) -> None:
             title = labels.report.index[row["claim"]].title[c.language]
             source = labels("said_by", article=labels.name("source", row["article"]), id=row["claim"])
             if c.wide:
-                end = c.paragraph(23, c.y + 2, title, 560)
+                end = c.paragraph(23, c.y + 2, title, 620)
                 c.text(c.width - 2, c.y + 2 + c.size("body"), source, "small", "soft", align="right")
             else:
                 end = c.paragraph(0, c.y + 2, title, c.width - 2)
@@ -60,52 +63,74 @@ def not_in_the_plan(c: Canvas, rows: list[dict], labels: Labels) -> None:
 
 
 def attention_pillars(c: Canvas, rows: list[dict], labels: Labels) -> None:
-    """For each pillar its share of the plan and of each article's claims, with the share of sentences as a tick."""
+    """For each pillar the plan's share as a line, and each article's between its claims and its sentences, on one scale."""
     articles = [article.source for article in labels.report.articles]
-    left, right = (250, 110) if c.wide else (0, 82)
-    scale = (c.width - left - right) / 100
-    bar = 18 if c.wide else 14
+    left = 270 if c.wide else 0
+    columns = (c.width - (76 if c.wide else 44), c.width - 2)          # where the figures of claims and of sentences end
+    scale = (columns[0] - left - (90 if c.wide else 50)) / 100
+
+    def at(share: float) -> float:
+        return left + 10 + share * scale
+    x, y = 0.0, c.y
+    for said, hollow in ((labels("plan_key"), None), (labels("claims_key"), False), (labels("sentences_key"), True)):
+        if x and x + 18 + c.measure(said, "small") > c.width:
+            x, y = 0.0, y + 21
+        if hollow is None:
+            c.line(x + 6, y + 1, x + 6, y + 17, "ink", 2.4)
+        else:
+            c.dot(x + 6, y + 9, 5.5, "step3", hollow)
+        c.text(x + 18, y + 14, said, "small")
+        x += 18 + c.measure(said, "small") + 24
+    c.y = y + 30
     for row in rows:
         c.bar(0, c.y, c.width, 3, f"p{row['pillar']}")
-        c.text(0, c.y + 22, labels.name("pillar", row["pillar"]), bold=True)
-        c.y += 30
-        for key, value, tick in [("plan", row["plan"], None), *((article, row[f"{article}_claims"], row[f"{article}_sentences"]) for article in articles)]:
-            name = labels("plan") if key == "plan" else labels.name("source", key)
+        c.text(0, c.y + 23, labels.name("pillar", row["pillar"]), bold=True)
+        for end, hollow in zip(columns, (False, True)):
+            c.dot(end - 14, c.y + 18, 5.5, "step3", hollow)
+        if not c.wide:
+            c.y += 18
+        top = c.y + 12
+        c.text(at(row["plan"]) + (8 if row["plan"] < 40 else -8), c.y + 23, labels("plan", share=labels.number(row["plan"])), "small", bold=True, align="left" if row["plan"] < 40 else "right")
+        c.y += 34
+        for article in articles:
+            claims, sentences = row[f"{article}_claims"], row[f"{article}_sentences"]
             if c.wide:
-                c.middle(0, c.y + bar / 2, name, "small")
+                middle = c.y + 12
+                c.middle(24, middle, labels.name("source", article), "small")
             else:
-                c.text(0, c.y + 12, name, "small", "soft")
-                c.y += 18
-            if key == "plan":
-                c.bar(left, c.y, value * scale, bar, f"p{row['pillar']}")
-            else:
-                c.bar(left, c.y, value * scale, bar, "step2")
-                c.line(left + tick * scale, c.y - 3, left + tick * scale, c.y + bar + 3, "ink", 2)
-            end = max(value, tick or 0) * scale
-            c.middle(left + end + 8, c.y + bar / 2, labels.number(value) if tick is None else labels("both", claims=labels.number(value), sentences=labels.number(tick)), "small", bold=tick is None)
-            c.y += bar + (7 if c.wide else 6)
-        c.y += 12
-    c.bar(0, c.y + 2, 26, 12, "step2")
-    c.text(32, c.y + 13, labels("claims_key"), "small")
-    x = 32 + c.measure(labels("claims_key"), "small") + 24
-    c.line(x, c.y, x, c.y + 16, "ink", 2)
-    c.text(x + 8, c.y + 13, labels("sentences_key"), "small")
-    c.y += 18
+                middle = c.y + 28
+                c.text(0, c.y + 12, labels.name("source", article), "small", "soft")
+            c.line(at(0), middle, at(100), middle)
+            if not c.wide:                  # a line through the panel would cross the names
+                c.line(at(row["plan"]), middle - 8, at(row["plan"]), middle + 8, "ink", 2.4)
+            c.line(at(claims), middle, at(sentences), middle, "step3", 2.4)
+            for share, hollow in ((sentences, True), (claims, False)):
+                c.dot(at(share), middle, 5.5, "step3", hollow)
+            for end, share in zip(columns, (claims, sentences)):
+                c.middle(end, middle, labels.number(share), "small", align="right")
+            c.y = middle + (14 if c.wide else 10)
+        if c.wide:
+            c.line(at(row["plan"]), top, at(row["plan"]), c.y - 2, "ink", 2.4)
+        c.y += 8
 
 
 def attention_themes(c: Canvas, rows: list[dict], labels: Labels) -> None:
-    """Themes down; the plan's share as a square, each article's as a dot, on one scale."""
+    """Themes down, first those to which the articles give more room than the plan; the plan's share as a square, each article's as a dot on a track of its own."""
     first, second = (article.source for article in labels.report.articles)
-    left = 250 if c.wide else 118
+
+    def more(row: dict) -> float:
+        return (row[first] + row[second]) / 2 - row["plan"]
+    left = 290 if c.wide else 122
     most = max(max(row["plan"], row[first], row[second]) for row in rows)
     scale = (c.width - left - 34) / most
+
     def at(share: float) -> float:
-        return left + 8 + share * scale
+        return left + 10 + share * scale
     x, y = 0.0, c.y
     for kind, said in (("plan", labels("plan")), (first, labels.name("source", first)), (second, labels.name("source", second))):
         width = 20 + c.measure(said, "small")
         if x and x + width > c.width:
-            x, y = 0.0, y + 20
+            x, y = 0.0, y + 21
         _point(c, kind, (first, second), x + 7, y + 9)
         c.text(x + 20, y + 14, said, "small")
         x += width + 22
@@ -114,27 +139,31 @@ def attention_themes(c: Canvas, rows: list[dict], labels: Labels) -> None:
     for tick in ticks:
         c.text(at(tick), c.y + 12, f"{tick}%", "small", "soft", align="center")
     c.y += 18
-    top, height = c.y, (23 if c.wide else 34)
-    for tick in ticks:
-        c.line(at(tick), top, at(tick), top + height * len(rows))
-    for row in rows:
+    top, height, side = c.y, (27 if c.wide else 34), None
+    for row in sorted(rows, key=more, reverse=True):
+        if side != (more(row) > 0):
+            side = more(row) > 0
+            c.text(0, c.y + 17, labels("more" if side else "less"), "small", bold=True)
+            c.y += 26
+            c.line(0, c.y, c.width, c.y, "ink", 1.2)
         middle = c.y + height / 2
-        lines = c.wrap(labels.name("themes", row["theme"]), left - 6, "small")
-        for n, line in enumerate(lines):
-            c.middle(0, middle + (n - (len(lines) - 1) / 2) * c.size("small") * 1.2, line, "small")
-        shares = [row["plan"], row[first], row[second]]
-        c.line(at(min(shares)), middle, at(max(shares)), middle, "line", 1.5)
-        for kind, share in ((first, row[first]), (second, row[second]), ("plan", row["plan"])):
-            _point(c, kind, (first, second), at(share), middle)
+        c.beside(0, middle, labels.name("themes", row["theme"]), left - 12, "small")
+        tracks = (("plan", row["plan"], 0), (first, row[first], -6), (second, row[second], 6))
+        for kind, share, off in tracks:
+            c.line(at(row["plan"]), middle + off, at(share), middle + off, "line", 1)
+        for kind, share, off in tracks:
+            _point(c, kind, (first, second), at(share), middle + off)
         c.y += height
-    c.y += 4
+        c.line(0, c.y, c.width, c.y)
+    for tick in ticks:
+        c.line(at(tick), top, at(tick), c.y, behind=True)
 
 
 def _point(c: Canvas, kind: str, articles: tuple[str, str], x: float, y: float) -> None:
     if kind == "plan":
-        c.bar(x - 5, y - 5, 10, 10, "ink")
+        c.bar(x - 4.5, y - 4.5, 9, 9, "ink")
     else:
-        c.dot(x, y, 5.5, "step3", hollow=kind == articles[0])
+        c.dot(x, y, 4.2, "step3", hollow=kind == articles[0])
 
 
 def comparison(c: Canvas, rows: list[dict], labels: Labels) -> None:
@@ -156,7 +185,7 @@ def comparison(c: Canvas, rows: list[dict], labels: Labels) -> None:
             for row in rows:
                 if (row["dimension"], row["country"]) == (dimension, country):
                     marks.verdict(c, row["verdict"], label + n * width, y + 6, 12)
-                    y = c.paragraph(label + n * width + 19, y + 3, labels.report.index[row["claim"]].title[c.language], width - 32, "small")
+                    y = c.paragraph(label + n * width + 19, y + 3, labels.report.index[row["claim"]].title[c.language], width - 23, "small")
             end = max(end, y)
         c.y = end + 5
         c.line(0, c.y, c.width, c.y)

@@ -15,22 +15,22 @@ FACES = {"zh": ["Noto Sans SC"], "en": ["Noto Sans", "Noto Sans SC"]}         # 
 
 WIDE, NARROW = 960, 360                     # widths of the two drawings, in units that are CSS pixels at full size
 SIZES = {                                   # of type, in the same units: (wide, narrow)
-    "title": (20, 16.5), "scope": (14, 12.5), "body": (14, 12.5), "small": (13, 12), "source": (12.5, 11.5),
+    "title": (21, 16.5), "scope": (15, 12.5), "body": (15, 12.5), "small": (14, 12), "source": (13, 11.5),
 }
 
 LIGHT = {
-    "paper": "#ffffff", "wash": "#f6f5f1", "ink": "#1a1d21", "soft": "#555b63", "line": "#85817a", "hair": "#dedbd3",
+    "paper": "#ffffff", "wash": "#f6f5f1", "ink": "#1a1d21", "soft": "#555b63", "mid": "#716d66", "line": "#85817a", "hair": "#dedbd3",
     "p1": "#3f74bd", "p2": "#b5851a", "p3": "#c25a7b",
     "no_public_record": "#6b6f75", "announced": "#3f747c", "in_progress": "#1f7480", "completed": "#0b4650",
     "yes": "#1d6b45", "part": "#8c4a12", "no": "#1a1d21", "off": "#555b63",
-    "step1": "#cfe3e6", "step2": "#8fbcc3", "step3": "#4a8e98", "step4": "#0b4650", "on_dark": "#ffffff",
+    "step1": "#cfe3e6", "step2": "#689ba4", "step3": "#3f7d87", "step4": "#0b4650", "on_dark": "#ffffff",
 }
 DARK = {
-    "paper": "#14171a", "wash": "#1d2125", "ink": "#e8e5de", "soft": "#abb0b6", "line": "#7c838a", "hair": "#343a40",
+    "paper": "#14171a", "wash": "#1d2125", "ink": "#e8e5de", "soft": "#abb0b6", "mid": "#7c838b", "line": "#7c838a", "hair": "#343a40",
     "p1": "#5f93dc", "p2": "#d0a437", "p3": "#d97793",
     "no_public_record": "#9aa0a6", "announced": "#7fb3ba", "in_progress": "#58b2bd", "completed": "#a9e3e9",
     "yes": "#79c79b", "part": "#e5a569", "no": "#e8e5de", "off": "#abb0b6",
-    "step1": "#23424a", "step2": "#37707a", "step3": "#58b2bd", "step4": "#a9e3e9", "on_dark": "#14171a",
+    "step1": "#23424a", "step2": "#356c76", "step3": "#58b2bd", "step4": "#a9e3e9", "on_dark": "#14171a",
 }
 
 

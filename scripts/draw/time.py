@@ -1,5 +1,6 @@
 """Charts along the calendar: the orders' deadlines, events by month, the policy timeline."""
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date
 
 from scripts.draw.canvas import Canvas
@@ -7,55 +8,79 @@ from scripts.labels import Labels
 
 
 def deadlines(c: Canvas, rows: list[dict], labels: Labels) -> None:
-    """A schedule: the period of each provision as a line, its due date hollow, its delivery full."""
+    """A schedule: the period of each provision as a line, its due date hollow, its delivery full; a bar where only the month or the latest day is known."""
     last = date.fromisoformat(labels.report.edition.as_of)
     first = date(min(_first(row["start"]).year for row in rows if row["start"]), 1, 1)
-    left, right = (370, 150) if c.wide else (4, 8)
+    left, right = (380, 170) if c.wide else (4, 8)
     x = _scale(first, last, left, c.width - right)
-    _point_key(c, [(True, labels("due")), (False, labels("delivered"))])
-    top = c.y
+    _schedule_key(c, labels)
     quarters = _quarters(first, last)
     for day in quarters:
         if day.month in (1, 7) or c.wide:
             said = str(day.year) if day.month == 1 else labels("month", n=day.month, name=labels("months").split("/")[day.month - 1])
-            c.text(x(day), c.y + 13, said, "small", "soft", bold=day.month == 1)
+            c.text(x(day) + 3, c.y + 13, said, "small", "soft", bold=day.month == 1)
     c.y += 20
     grid = c.y
+    c.line(0, c.y, c.width, c.y, "ink", 1.2)
     for row in rows:
         provision, outcome = labels.name("provision", row["provision"]), _outcome(labels, row)
+        missed = row["due"] and not row["delivered"]
         if c.wide:
-            end = c.paragraph(0, c.y + 4, provision, left - 24, "small")
-            middle = (c.y + 4 + end) / 2
+            middle = c.y + max(26, c.rows(provision, left - 30, "small") + 8) / 2
+            c.beside(0, middle, provision, left - 30, "small")
+            c.middle(c.width - 2, middle, outcome, "small", align="right", bold=bool(missed))
+            end = 2 * middle - c.y
         else:
             below = c.paragraph(0, c.y + 4, provision, c.width - 4, "small")
-            middle = c.paragraph(0, below - 3, outcome, c.width - 4, "small", bold=True) + 8
-            end = middle + 8
+            below = c.paragraph(0, below - 3, outcome, c.width - 4, "small", bold=bool(missed))
+            middle = below + 8
+            end = middle + 10 if row["due"] else below + 3
         if row["due"]:
-            start, due = x(date.fromisoformat(row["start"])), x(date.fromisoformat(row["due"]))
-            c.line(start, middle, due, middle, "step3", 3)
-            if row["delivered"]:
-                day = _first(row["delivered"])
-                if len(row["delivered"]) == 7:
-                    ends = x(day.replace(day=monthrange(day.year, day.month)[1]))
-                    c.bar(x(day), middle - 4, ends - x(day), 8, "step4")
-                else:
-                    ends = x(day)
-                    if ends > due:
-                        c.line(due, middle, ends, middle, "ink", 1.2)
-                c.dot(due, middle, 5, "step3", hollow=True)
-                if len(row["delivered"]) == 10:
-                    c.dot(ends, middle, 4 if ends - due < 8 else 5, "step4")
-            else:
-                c.line(due, middle, x(last), middle, "line", 1.2, dashed=True)
-                c.dot(due, middle, 5, "step3", hollow=True)
-        elif not c.wide:
-            end = middle - 6
-        if c.wide:
-            c.middle(c.width - 2, middle, outcome, "small", align="right", bold=row["delivered"] is None)
-        c.y = end + 5
+            _period(c, x, row, middle, last)
+        c.y = end
         c.line(0, c.y, c.width, c.y)
     for day in quarters:
         c.line(x(day), grid - 2, x(day), c.y, behind=True)
+
+
+def _period(c: Canvas, x: Callable[[date], float], row: dict, middle: float, last: date) -> None:
+    """The marks of one provision with a due date."""
+    due = x(date.fromisoformat(row["due"]))
+    c.line(x(date.fromisoformat(row["start"])), middle, due, middle, "step3", 3)
+    if not row["delivered"]:
+        c.line(due, middle, x(last), middle, "line", 1.2, dashed=True)
+        c.dot(due, middle, 5, "step3", hollow=True)
+        return
+    day = _first(row["delivered"])
+    exact = row["days_late"] is not None
+    until = x(day.replace(day=monthrange(day.year, day.month)[1])) if len(row["delivered"]) == 7 else x(day)
+    if until > due:
+        c.line(due, middle, until, middle, "ink", 1.2)
+    c.dot(due, middle, 5, "step3", hollow=True)
+    if exact:
+        c.dot(until, middle, 4 if abs(until - due) < 8 else 5, "step4")
+    else:                                   # from the earliest to the latest day it can have been
+        since = x(day) if len(row["delivered"]) == 7 else until - 14
+        c.bar(since, middle - 3, until - since, 6, "step4")
+
+
+def _schedule_key(c: Canvas, labels: Labels) -> None:
+    x, y = 0.0, c.y
+    for mark in ("period", "due", "delivered", "about", "open"):
+        said = labels(mark)
+        if x and x + 26 + c.measure(said, "small") > c.width:
+            x, y = 0.0, y + 21
+        if mark == "period":
+            c.line(x, y + 9, x + 20, y + 9, "step3", 3)
+        elif mark == "open":
+            c.line(x, y + 9, x + 20, y + 9, "line", 1.2, dashed=True)
+        elif mark == "about":
+            c.bar(x + 3, y + 6, 14, 6, "step4")
+        else:
+            c.dot(x + 10, y + 9, 5, "step3" if mark == "due" else "step4", hollow=mark == "due")
+        c.text(x + 26, y + 14, said, "small")
+        x += 26 + c.measure(said, "small") + 22
+    c.y = y + 28
 
 
 def _outcome(labels: Labels, row: dict) -> str:
@@ -64,44 +89,54 @@ def _outcome(labels: Labels, row: dict) -> str:
         return labels("no_date", days=row["days"])
     if not row["delivered"]:
         return labels("not_found")
-    late = row["days_late"]
-    return labels("day_unknown") if late is None else labels("late", n=late) if late > 0 else labels("on_day") if not late else labels("early", n=-late)
+    if (late := row["days_late"]) is None:
+        return labels("in_month" if len(row["delivered"]) == 7 else "by", date=labels.name("day", row["delivered"]))
+    return labels("late", n=late) if late > 0 else labels("on_day") if not late else labels("early", n=-late)
 
 
 def events_by_month(c: Canvas, rows: list[dict], labels: Labels) -> None:
-    """Columns upward for recorded events, steps beneath the rest; downward those of which no source could be opened."""
+    """A column a month, steps beneath the rest; beside it, in outline, how many of them have no source that could be opened."""
     left = 34
-    step = (c.width - left - 6) / len(rows)
-    bar = step * 0.66
-    most, below = max(row["events"] for row in rows), max(row["unopened"] for row in rows)
-    unit = (260 if c.wide else 190) / most
-    for n, (fill, key) in enumerate((("step4", "steps"), ("step2", "others"), ("line", "unopened"))):
-        if n and not c.wide:
-            c.y += 20
-        x = 0 if not c.wide else sum(c.measure(labels(k), "small") + 46 for k in ("steps", "others")[:n])
-        c.bar(x, c.y + 3, 13, 13, fill)
-        c.text(x + 19, c.y + 14, labels(key), "small")
-    c.y += 34
-    base = c.y + most * unit + 4
+    step = (c.width - left - 4) / len(rows)
+    bar, thin = step * 0.52, step * 0.2
+    most = max(row["events"] for row in rows)
+    unit = (250 if c.wide else 190) / most
+    x, y = 0.0, c.y
+    for fill, key in (("step4", "steps"), ("step1", "others"), ("", "unopened")):
+        if x and x + 19 + c.measure(labels(key), "small") > c.width:
+            x, y = 0.0, y + 21
+        _column(c, x, y + 3, 13, 13, fill)
+        c.text(x + 19, y + 14, labels(key), "small")
+        x += 19 + c.measure(labels(key), "small") + 24
+    c.text(0, y + 40, labels("unit"), "small", "soft")
+    base = y + 60 + most * unit
     for tick in range(0, most + 1, 10):
-        c.line(left, base - tick * unit, c.width, base - tick * unit, "ink" if not tick else "hair", 1.2 if not tick else 1)
+        c.line(left, base - tick * unit, c.width, base - tick * unit, "ink" if not tick else "hair", 1.2 if not tick else 1, behind=bool(tick))
         c.middle(left - 8, base - tick * unit, str(tick), "small", colour="soft", align="right")
     for i, row in enumerate(rows):
-        x = left + i * step + (step - bar) / 2
+        x, centre = left + i * step + step * 0.1, left + i * step + step * 0.1 + bar / 2
+        _column(c, x, base - row["events"] * unit, bar, row["others"] * unit, "step1")
         c.bar(x, base - row["steps"] * unit, bar, row["steps"] * unit, "step4")
-        c.bar(x, base - row["events"] * unit, bar, row["others"] * unit, "step2")
-        if row["events"]:
-            c.text(x + bar / 2, base - row["events"] * unit - 5, str(row["events"]), "small", align="center")
+        c.text(centre, base - row["events"] * unit - 5, str(row["events"]) if row["events"] else "", "small", align="center")
+        if row["steps"] * unit > c.size("small") + 4 and c.measure(str(row["steps"]), "small") < bar:
+            c.text(centre, base - row["steps"] * unit + c.size("small") + 1, str(row["steps"]), "small", "on_dark", align="center")
+        if row["unopened"]:
+            _column(c, x + bar + 2, base - row["unopened"] * unit, thin, row["unopened"] * unit, "")
         year, month = row["month"].split("-")
         if c.wide or int(month) % 3 == 1:
-            c.text(x + bar / 2, base + 18, labels("months").split("/")[int(month) - 1], "small", "soft", align="center")
+            c.text(centre, base + 18, labels("months").split("/")[int(month) - 1], "small", "soft", align="center")
         if i == 0 or month == "01":
-            c.text(x + bar / 2 if c.wide else x, base + 36, year, "small", bold=True, align="center" if c.wide else "left")
-        c.bar(x, base + 48, bar, row["unopened"] * unit, "line")
-        if row["unopened"]:
-            c.text(x + bar / 2, base + 48 + row["unopened"] * unit + 14, str(row["unopened"]), "small", "soft", align="center")
-    c.line(left, base + 48, c.width, base + 48)
-    c.y = base + 52 + below * unit + 18
+            c.text(centre if c.wide else x, base + 36, year, "small", bold=True, align="center" if c.wide else "left")
+    c.y = base + 44
+    c.y = c.paragraph(0, c.y, labels("newest", date=labels.name("day", labels.report.tracker.newest_first[0].date)), c.width - 4, "small", colour="soft")
+
+
+def _column(c: Canvas, x: float, y: float, width: float, height: float, fill: str) -> None:
+    """A part of a column; the light one and the empty one have a line around them."""
+    if fill and height:
+        c.bar(x, y, width, height, fill)
+    if fill != "step4" and height:
+        c.box(x, y, width, height, "step3" if fill else "ink", weight=1)
 
 
 def timeline(c: Canvas, rows: list[dict], labels: Labels) -> None:
@@ -111,50 +146,70 @@ def timeline(c: Canvas, rows: list[dict], labels: Labels) -> None:
 
 def _lanes(c: Canvas, rows: list[dict], labels: Labels) -> None:
     said = {mark.event: mark.text[c.language] for mark in labels.chart.marks}
-    left, last = 150, date.fromisoformat(labels.report.edition.as_of)
+    left, last = 156, date.fromisoformat(labels.report.edition.as_of)
     first = _first(rows[0]["date"]).replace(day=1)
     # What came before the year of the plan is drawn in little room.
     turn = date(int(labels.report.source(labels.report.plan.source).date[:4]), 1, 1)
-    early = _scale(first, turn, left, left + 90) if first < turn else None
-    late = _scale(turn, last, left + (90 if early else 0), c.width - 4)
+    room = 100 if first < turn else 0
+    early = _scale(first, turn, left, left + room - 8) if room else None
+    late = _scale(turn, last, left + room, c.width - 4)
 
     def at(day: date) -> float:
         return early(day) if early and day < turn else late(day)
+    c.dot(6, c.y + 9, 5, "step4")
+    c.text(18, c.y + 14, labels("named"), "small")
+    x = 18 + c.measure(labels("named"), "small") + 24
+    c.dot(x + 4, c.y + 9, 3.2, "step3")
+    c.text(x + 14, c.y + 14, labels("unnamed"), "small")
+    c.y += 30
     grid = c.y
-    months = [*([first] if early else []), *_quarters(turn, last)]
-    for day in months:
+    if early:
+        c.text(left + 4, c.y + 13, labels("before", first=first.year, last=turn.year - 1), "small", "soft", bold=True)
+    for day in _quarters(turn, last):
         name = labels("month", n=day.month, name=labels("months").split("/")[day.month - 1])
-        year = day.month == 1 or day is months[0]
-        c.text(at(day) + 4, c.y + 13, str(day.year) if year else name, "small", "soft", bold=year)
+        c.text(at(day) + 4, c.y + 13, str(day.year) if day.month == 1 else name, "small", "soft", bold=day.month == 1)
     c.y += 22
-    size = c.size("small")
+    size, pitch = c.size("small"), c.size("small") + 6
     for thread in dict.fromkeys(code.id for code in labels.report.vocabularies["threads"]):
         mine = [row for row in rows if row["thread"] == thread]
-        named = [row for row in mine if row["event"] in said]
-        starts: list[float] = []
-        places = []
-        # From the right, so that no leader runs through an earlier label.
-        for row in reversed(named):
-            x, width = at(_first(row["date"])), c.measure(said[row["event"]], "small")
-            start = min(x - 4, c.width - width - 4)
-            level = next((n for n, left_end in enumerate(starts) if start + width + 14 < left_end), len(starts))
-            starts[level:level + 1] = [start]
-            places.append((row, x, start, level))
-        depth = len(starts)
         c.line(0, c.y, c.width, c.y, "ink", 1)
-        c.lines(0, c.y + 4, c.wrap(labels.name("threads", thread), left - 16, "body", True), bold=True, leading=1.25)
+        below = c.paragraph(0, c.y + 4, labels.name("threads", thread), left - 12, bold=True, leading=1.25)
         row_y = c.y + 18
         for row in mine:
             if row["event"] not in said:
-                c.dot(at(_first(row["date"])), row_y, 3.2, "step2")
-        for row, x, start, level in places:
-            baseline = row_y + 20 + level * (size + 6)
+                c.dot(at(_first(row["date"])), row_y, 3.2, "step3")
+        placed = _placed(c, [(at(_first(row["date"])), said[row["event"]]) for row in mine if row["event"] in said])
+        for x, start, level, text in placed:
+            baseline = row_y + 22 + level * pitch
             c.line(x, row_y, x, baseline - size + 1, "line", 1)
+            c.halo(start, baseline, text, "small")
+            c.text(start, baseline, text, "small")
+        for x, *_ in placed:
             c.dot(x, row_y, 5, "step4")
-            c.text(start, baseline, said[row["event"]], "small")
-        c.y = row_y + 26 + max(depth, 1) * (size + 6) - 6
-    for day in months:
+        c.y = max(row_y + 32 + max((level for _, _, level, _ in placed), default=0) * pitch, below + 4)
+    if early:
+        c.shade(left, grid, room - 8, c.y - grid, "wash")
+    for day in _quarters(turn, last):
         c.line(at(day), grid + 4, at(day), c.y, behind=True)
+
+
+def _placed(c: Canvas, labels: list[tuple[float, str]]) -> list[tuple[float, float, int, str]]:
+    """(x, start, level, text) for each label: the highest level at which no label lies over another and no leader runs through one."""
+    placed: list[tuple[float, float, int, str]] = []
+    for x, text in sorted(labels, reverse=True):        # from the right, since labels run to the right
+        start = min(x - 4, c.width - c.measure(text, "small") - 4)
+        end = start + c.measure(text, "small")
+
+        def free(level: int) -> bool:
+            for other_x, other_start, other_level, other in placed:
+                other_end = other_start + c.measure(other, "small")
+                if other_level == level and start < other_end + 14 and other_start < end + 14:
+                    return False
+                if other_level > level and start - 4 <= other_x <= end + 4 or other_level < level and other_start - 4 <= x <= other_end + 4:
+                    return False
+            return True
+        placed.append((x, start, next(level for level in range(len(placed) + 1) if free(level)), text))
+    return placed
 
 
 def _list(c: Canvas, rows: list[dict], labels: Labels) -> None:
@@ -187,15 +242,6 @@ def _quarters(first: date, last: date) -> list[date]:
     return [day for year in range(first.year, last.year + 1) for month in (1, 4, 7, 10) if (day := date(year, month, 1)) <= last]
 
 
-def _scale(first: date, last: date, start: float, end: float):
+def _scale(first: date, last: date, start: float, end: float) -> Callable[[date], float]:
     """Where a day lies between two ends."""
     return lambda day: start + (end - start) * (day - first).days / (last - first).days
-
-
-def _point_key(c: Canvas, entries: list[tuple[bool, str]]) -> None:
-    x = 6.0
-    for hollow, said in entries:
-        c.dot(x, c.y + 9, 5, "step3" if hollow else "step4", hollow)
-        c.text(x + 12, c.y + 14, said, "small")
-        x += 12 + c.measure(said, "small") + 28
-    c.y += 28
