@@ -18,13 +18,14 @@ def pages(report: Report, figures: dict, tables: dict[str, list[dict]]) -> Itera
     groups = [(group, [chart for chart in report.charts if chart.group == group]) for group in GROUPS]
     yield Page(path("page", "charts"), "charts", *listing(report, "charts", n=figures["charts.total"]), lambda names: {"groups": groups})
     for chart in report.charts:
-        yield Page(path("chart", chart.id), "chart", chart.name, computed(chart.finding, figures), lambda names, c=chart: _chart(report, c, tables[c.id], Labels(report, c, names["L"], figures)))
+        yield Page(path("chart", chart.id), "chart", chart.name, computed(chart.finding, figures),
+                   lambda names, c=chart: _chart(report, c, tables[c.id], Labels(report, c, names["L"], figures)))
 
 
 def _chart(report: Report, chart: Chart, rows: list[dict], labels: Labels) -> dict:
     at = report.charts.index(chart)
     return {
-        "c": chart, "finding": labels.text("finding"), "note": labels.text("note"), "title": labels.text("title"), "scope": labels.text("scope"), "long": len(rows) > LONG,
+        "c": chart, **{field: labels.text(field) for field in ("finding", "note", "title", "scope")}, "long": len(rows) > LONG,
         "columns": [(column, column.kind in NUMBERS) for column in chart.columns],
         "rows": [[(column, labels.name(column.kind, row[column.id]), _target(report, column.kind, row[column.id])) for column in chart.columns] for row in rows],
         "before": report.charts[at - 1] if at else None, "after": report.charts[at + 1] if at + 1 < len(report.charts) else None,

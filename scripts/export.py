@@ -52,7 +52,8 @@ def _numbers(labels: Labels, rows: list[dict], file: Path) -> None:
     with file.open("w", encoding="utf-8-sig", newline="") as target:
         sheet = csv.writer(target, lineterminator="\n")
         sheet.writerow(column.label[labels.language] for column in labels.chart.columns)
-        sheet.writerows([row[column.id] if column.kind in ("count", "share") else labels.name(column.kind, row[column.id]) for column in labels.chart.columns] for row in rows)
+        for row in rows:
+            sheet.writerow(row[column.id] if column.kind in ("count", "share") else labels.name(column.kind, row[column.id]) for column in labels.chart.columns)
 
 
 def _action(report: Report, action: BaseModel) -> dict:

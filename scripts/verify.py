@@ -19,7 +19,8 @@ def verify(report: Report, figures: dict[str, int | str], data: Data) -> list[Fi
     for i, chart in enumerate(report.charts):
         for j, test in enumerate(chart.holds):
             if not test.holds(value := figures[test.figure]):
-                findings.append(charts.finding((i, "holds", j), "finding", f"read the texts of {chart.id} again: {test.figure} is {value}, outside the range in which its finding holds; expected {test.at_least} to {test.at_most}"))
+                told = f"{test.figure} is {value}, outside the range in which its finding holds; expected {test.at_least} to {test.at_most}"
+                findings.append(charts.finding((i, "holds", j), "finding", f"read the texts of {chart.id} again: {told}"))
     return findings
 
 

@@ -99,8 +99,8 @@ def test_records_wrong_in_every_way(world):
     ("charts.yml", "figure('actions.total')", "figure('action.total')", "data/charts.yml:9: [0].scope.zh: unknown measure action.total; nearest valid value: actions.total [reference]"),
     ("charts.yml", "kind: section, label", "kind: sections, label", "data/charts.yml:21: [0].columns[0].kind: 'sections' is not a known value; nearest valid value: section [schema]"),
     ("charts.yml", "  see: [plan, plan/actions, methods/counts]\n", "", "data/charts.yml:5: [0].see: the field is missing; expected See [schema]"),
-    ("charts.yml", "- id: lead-basis", "- id: agencies", "data/charts.yml:65: [2].id: agencies is already the id of a record in data/charts.yml; ids are unique [duplicate]"),
-    ("charts.yml", "  see: [timeline, events]", "  marks:\n    - {event: 2024-01-01-veto, text: {zh: \"投票\", en: \"Vote\"}}\n  see: [timeline, events]", "data/charts.yml:160: [4].marks[0].event: unknown event 2024-01-01-veto; nearest valid value: 2024-01-01-vote [reference]"),
+    ("charts.yml", "- id: lead-basis", "- id: agencies", "data/charts.yml:64: [2].id: agencies is already the id of a record in data/charts.yml; ids are unique [duplicate]"),
+    ("charts.yml", "  see: [timeline, events]", "  marks:\n    - {event: 2024-01-01-veto, text: {zh: \"投票\", en: \"Vote\"}}\n  see: [timeline, events]", "data/charts.yml:164: [4].marks[0].event: unknown event 2024-01-01-veto; nearest valid value: 2024-01-01-vote [reference]"),
     ("pages/about.yml", "title:", "chart: deadline\ntitle:", "data/pages/about.yml:2: chart: unknown chart deadline; nearest valid value: deadlines [reference]"),
     ("plan/3.1.yml", "page_end: 7\nactions", "page_end: 70\nactions", "data/plan/3.1.yml:6: page_end: page 70 is outside; expected 1 to 7 [page]"),
 ])

@@ -46,8 +46,8 @@ def agency_section(report: Report) -> pd.DataFrame:
     roles = named(report)
     counts = roles.groupby(["section", "top"])["action"].nunique()
     order = {top: n for n, (top, _) in enumerate(_by_size(roles, "top"))}
-    rows = [{"section": s.id, "agency": top, "actions": counts[s.id, top]} for s in report.sections for top in sorted(order, key=order.get) if (s.id, top) in counts.index]
-    return pd.DataFrame(rows)
+    pairs = [(section.id, top) for section in report.sections for top in sorted(order, key=order.get)]
+    return pd.DataFrame([{"section": section, "agency": top, "actions": counts[section, top]} for section, top in pairs if (section, top) in counts.index])
 
 
 def agencies_together(report: Report) -> pd.DataFrame:
@@ -87,7 +87,8 @@ def china_pages(report: Report) -> pd.DataFrame:
     rows = []
     for page in range(1, report.source(report.plan.source).printed_pages + 1):
         codes = coded.loc[coded["page"] == page, "code"].value_counts()
-        rows.append({"page": page, **{column: int(counts.get(page, 0)) for column, counts in pages.items()}, **{code: int(codes.get(code, 0)) for code in ("names_china", "adversary", "competition")}})
+        said = {column: int(counts.get(page, 0)) for column, counts in pages.items()}
+        rows.append({"page": page, **said, **{code: int(codes.get(code, 0)) for code in ("names_china", "adversary", "competition")}})
     return pd.DataFrame(rows)
 
 

@@ -14,7 +14,11 @@ def status_sections(report: Report) -> pd.DataFrame:
 
 
 def status_leads(report: Report) -> pd.DataFrame:
-    """agency (`nobody` where nobody is named), completed, in_progress, announced, no_public_record, actions: by the top bodies that lead or host; an action with several counts for each."""
+    """agency (`nobody` where nobody is named), completed, in_progress, announced, no_public_record, actions.
+
+    By the top bodies, with their components, that lead or host; an action with
+    several counts for each. Most actions first, `nobody` last.
+    """
     looks = pd.DataFrame([
         {"agency": top, "status": report.tracker.status(action.id)} for action in report.actions
         for top in {[report.index[body], *report.line(report.index[body])][-1].id for body in (*action.leads, *action.hosts)} or {"nobody"}
@@ -51,7 +55,10 @@ def deadlines(report: Report) -> pd.DataFrame:
     for p in report.dated:
         due, start = report.due(p), p.deadline.started_by
         begun = report.index[start].date if start else report.index[p.order].signed if p.deadline.start == "signing" else None
-        rows.append({"provision": p.id, "start": begun, "days": p.deadline.days, "due": due.isoformat() if due else None, "delivered": report.delivered(p), "days_late": report.days_late(p)})
+        rows.append({
+            "provision": p.id, "start": begun, "days": p.deadline.days, "due": due.isoformat() if due else None,
+            "delivered": report.delivered(p), "days_late": report.days_late(p),
+        })
     return pd.DataFrame(rows, dtype=object)         # or whole numbers beside a gap become fractions
 
 

@@ -19,10 +19,12 @@ def _bodies(report: Report) -> dict[str, int]:
     spread = chart_plan.agency_section(report).groupby("agency")["section"].nunique().sort_values(ascending=False)
     shared = named.groupby("action")["top"].nunique() > 1
     several = named[named["action"].isin(shared.index[shared])]
+    joined = several.groupby("top")["action"].nunique()
     return {
         "agencies.top.sections": nth(spread, 0), "agencies.second.sections": nth(spread, 1),
         "sections.nobody": len(report.sections) - named["section"].nunique(),
-        "agencies.together": shared.sum(), "agencies.together.top": several[several["top"] == spread.index[0]]["action"].nunique() if len(spread) else 0, "agencies.together.most": nth(chart_plan.agencies_together(report)["actions"], 0),
+        "agencies.together": shared.sum(), "agencies.together.top": joined.get(spread.index[0], 0),
+        "agencies.together.most": nth(chart_plan.agencies_together(report)["actions"], 0),
     }
 
 

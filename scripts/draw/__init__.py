@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts import permalinks
 from scripts.draw import bodies, plan, press, standing, style, time
 from scripts.draw.canvas import Canvas
 from scripts.draw.fit import faults
@@ -97,7 +98,7 @@ def _about(labels: Labels) -> dict[str, str]:
     edition, language = labels.report.edition, labels.language
     return {
         "Title": labels.text("title"), "Description": labels.text("alt"), "Language": TAGS[language],
-        "Publisher": edition.publisher[language], "Rights": edition.licence[language], "Identifier": f"{edition.address}{language}/charts/{labels.chart.id}/",
+        "Publisher": edition.publisher[language], "Rights": edition.licence[language], "Identifier": permalinks.absolute(edition.address, language, permalinks.path("chart", labels.chart.id)),
     }
 
 
@@ -106,4 +107,5 @@ def _foot(labels: Labels) -> Iterator[str]:
     edition, language = labels.report.edition, labels.language
     sources = labels.string("list.semi").join(labels.string(f"chart.source.{source}") for source in labels.chart.sources)
     yield labels.string("chart.source", sources=sources, date=labels.name("day", edition.as_of))
-    yield labels.string("chart.by", name=edition.name[language], version=edition.version, address=edition.address.removeprefix("https://") + f"{language}/charts/{labels.chart.id}/")
+    address = permalinks.absolute(edition.address, language, permalinks.path("chart", labels.chart.id)).removeprefix("https://")
+    yield labels.string("chart.by", name=edition.name[language], version=edition.version, address=address)

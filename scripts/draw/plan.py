@@ -144,7 +144,8 @@ def time_words(c: Canvas, rows: list[dict], labels: Labels) -> None:
         total = sum(row["count"] for row in mine)
         said = {row["timing"]: row["count"] for row in mine}
         dated = said["deadline"]
-        words = labels("comma").join(labels("timed", n=n, kind=labels.name("timing", kind).lower()) for kind, n in said.items() if kind not in ("deadline", "silent") and n)
+        timed = [(kind, n) for kind, n in said.items() if kind not in ("deadline", "silent") and n]
+        words = labels("comma").join(labels("timed", n=n, kind=labels.name("timing", kind).lower()) for kind, n in timed)
         line = labels("dated" if dated else "undated", n=dated, of=total) + (labels("but", words=words) if words else "")
         top = c.y
         end = c.paragraph(0, c.y + 2, labels.name("order", document), (label or c.width) - 24, bold=True, leading=1.25)

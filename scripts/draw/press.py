@@ -90,7 +90,8 @@ def attention_pillars(c: Canvas, rows: list[dict], labels: Labels) -> None:
         if not c.wide:
             c.y += 18
         top = c.y + 12
-        c.text(at(row["plan"]) + (8 if row["plan"] < 40 else -8), c.y + 23, labels("plan", share=labels.number(row["plan"])), "small", bold=True, align="left" if row["plan"] < 40 else "right")
+        side, align = (8, "left") if row["plan"] < 40 else (-8, "right")
+        c.text(at(row["plan"]) + side, c.y + 23, labels("plan", share=labels.number(row["plan"])), "small", bold=True, align=align)
         c.y += 34
         for article in articles:
             claims, sentences = row[f"{article}_claims"], row[f"{article}_sentences"]

@@ -84,6 +84,8 @@ def _codes(row: dict) -> list[str]:
 
 def _key(c: Canvas, labels: Labels, rows: list[dict] | None = None) -> None:
     """The four statuses; with `rows`, how many actions have each."""
-    words = {code: labels("counted", status=labels.name("statuses", code), n=sum(row[code] for row in rows)) if rows else labels.name("statuses", code) for code in STATUSES}
+    words = {code: labels.name("statuses", code) for code in STATUSES}
+    if rows:
+        words = {code: labels("counted", status=said, n=sum(row[code] for row in rows)) for code, said in words.items()}
     marks.key(c, list(words.items()), marks.status)
     c.y += 4
