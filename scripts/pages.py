@@ -52,7 +52,7 @@ def pages(report: Report, figures: dict, tables: dict[str, list[dict]]) -> Itera
     for essay in report.essays.values():
         if essay.id != "home":
             yield named("page", essay.id, "brief" if essay.chart else "essay", essay.title, computed(essay.description, figures), lambda names, e=essay: {"e": e})
-    briefs = [essay for essay in report.essays.values() if essay.chart]
+    briefs = sorted((essay for essay in report.essays.values() if essay.chart), key=lambda essay: not essay.id.startswith("briefs/pillar"))      # the pillars first
     yield named("page", "briefs", "briefs", *listing(report, "briefs"), lambda names: {"briefs": briefs})
 
 

@@ -35,7 +35,8 @@ def postprocess(site: Path) -> int:
             path = "" if path == "." else path + "/"
             page = html.document_fromstring(file.read_bytes())
             _finish(page, language, path)
-            file.write_bytes(etree.tostring(page, method="html", encoding="utf-8", doctype="<!doctype html>"))
+            # lxml does not know that a source of a picture has no end tag.
+            file.write_bytes(etree.tostring(page, method="html", encoding="utf-8", doctype="<!doctype html>").replace(b"</source>", b""))
             count += 1
     return count
 

@@ -82,9 +82,9 @@ def test_every_chart_stands_with_its_words_numbers_and_downloads(documents, repo
     for language in TAGS:
         for chart in report.charts:
             page = contents(documents, language)[f"charts/{chart.id}/index.html"]
-            light, dark = page.xpath("//figure//picture")
+            light, dark = page.xpath("//figure//picture")               # whose source has no end tag, so that lxml nests what follows it
             for picture, scheme in ((light, ""), (dark, ".dark")):
-                image, narrow = picture.find("img"), picture.find("source")
+                (image,), (narrow,) = picture.xpath(".//img"), picture.xpath(".//source")
                 assert image.get("src") == f"../../../charts/{chart.id}.{language}{scheme}.svg" and narrow.get("srcset") == f"../../../charts/{chart.id}.{language}.narrow{scheme}.svg"
                 assert len(image.get("alt")) > 20 and int(image.get("width")) == 960 and int(image.get("height")) > 200
             rows = page.xpath("//table[contains(@class, 'ap-behind')]/tbody/tr")
