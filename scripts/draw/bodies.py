@@ -46,7 +46,7 @@ def _segment(c: Canvas, x: float, y: float, width: float, height: float, fill: s
 
 
 def agency_section(c: Canvas, rows: list[dict], labels: Labels) -> None:
-    """A heat map: sections down, top bodies across, darker where a body has a part in more actions; all other bodies in the last column."""
+    """A heat map: sections down, top bodies across, darker where a body has a part in more actions; in the last column how many other bodies are named."""
     totals: dict[str, int] = {}
     for row in rows:
         totals[row["agency"]] = totals.get(row["agency"], 0) + row["actions"]
@@ -70,12 +70,13 @@ def agency_section(c: Canvas, rows: list[dict], labels: Labels) -> None:
         c.middle(0, middle, section.id, "small", bold=True)
         if c.wide:
             c.middle(40, middle, labels.short("section", section.id), "small")
-        counts = [*(value.get((section.id, agency), 0) for agency in bodies), others[section.id]]
+        counts = [value.get((section.id, agency), 0) for agency in bodies]
         for n, count in enumerate(counts):
-            x = left + n * step
             if count:
-                _cell(c, x, c.y, step, height, count, min(count, 4))
-        if not any(counts):
+                _cell(c, left + n * step, c.y, step, height, count, min(count, 4))
+        if others[section.id]:
+            c.middle(left + (len(bodies) + 0.5) * step, middle, str(others[section.id]), "small", colour="soft", align="center")
+        if not any(counts) and not others[section.id]:
             c.middle(left + 6, middle, labels("nobody"), "small", colour="soft")
         c.y += height
         c.line(0, c.y, c.width, c.y, behind=True)
