@@ -5,6 +5,7 @@ dark counterpart takes its place in the second file. Colours stand for one
 thing only, and nothing is told by colour alone.
 """
 import re
+import warnings
 from pathlib import Path
 
 import matplotlib
@@ -37,6 +38,7 @@ DARK = {
 def set_up() -> None:
     """Make matplotlib draw the same bytes everywhere: our own faces, text as paths, ids that follow from the content."""
     matplotlib.use("svg")
+    warnings.filterwarnings("ignore", "Glyph .* missing")          # `fit` says it better, with the chart and the label
     for file in sorted(FONTS.glob("*.ttf")):
         font_manager.fontManager.addfont(file)
     matplotlib.rcParams.update({
