@@ -8,14 +8,19 @@ from scripts.labels import Labels
 
 def actions_by_section(c: Canvas, rows: list[dict], labels: Labels) -> None:
     """One square an action, in the colour of its pillar."""
+    total = sum(row["actions"] for row in rows)
+
     def squares(row: dict) -> list[Callable[[float, float, float], None]]:
         return [lambda x, y, size, fill=f"p{row['section'][0]}": c.bar(x, y, size, size, fill)] * row["actions"]
-    sections(c, rows, labels, squares)
+
+    def share(mine: list[dict], right: float, y: float) -> None:
+        count = sum(row["actions"] for row in mine)
+        c.text(right, y, labels("of_all", n=count, share=labels.number(100 * count / total)), "small", "soft", align="right")
+    sections(c, rows, labels, squares, share)
 
 
-def sections(c: Canvas, rows: list[dict], labels: Labels, squares: Callable[[dict], list]) -> None:
-    """The thirty sections under their pillars, Pillar I beside the other two; `squares` gives the marks of a row."""
-    total = sum(row["actions"] for row in rows)
+def sections(c: Canvas, rows: list[dict], labels: Labels, squares: Callable[[dict], list], total: Callable[[list[dict], float, float], None]) -> None:
+    """The sections under their pillars, Pillar I beside the other two; `squares` gives the marks of a row, `total` sets what a pillar comes to, up to a right end."""
     columns = [["1"], ["2", "3"]] if c.wide else [["1", "2", "3"]]
     gutter = 32
     width = (c.width - gutter * (len(columns) - 1)) / len(columns)
@@ -27,10 +32,9 @@ def sections(c: Canvas, rows: list[dict], labels: Labels, squares: Callable[[dic
         left, c.y = n * (width + gutter), top
         for pillar in pillars:
             mine = [row for row in rows if row["section"].split(".")[0] == pillar]
-            count = sum(row["actions"] for row in mine)
             c.bar(left, c.y, width, 3, f"p{pillar}")
             c.text(left, c.y + 22, labels.name("pillar", pillar), bold=True)
-            c.text(left + width, c.y + 22, labels("of_all", n=count, share=labels.number(100 * count / total)), "small", "soft", align="right")
+            total(mine, left + width, c.y + 22)
             c.y += 30
             for row in mine:
                 words = c.wrap(labels.short("section", row["section"]), marks_at - 42, "small")

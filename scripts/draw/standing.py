@@ -12,11 +12,19 @@ STATUSES = ("completed", "in_progress", "announced", "no_public_record")
 
 
 def status_sections(c: Canvas, rows: list[dict], labels: Labels) -> None:
-    """One square an action, by section; within a section the most advanced first."""
+    """One square an action, by section, the most advanced first; beside each pillar how many have each status."""
     def squares(row: dict) -> list[Callable[[float, float, float], None]]:
         return [partial(marks.status, c, code) for code in _codes(row)]
+
+    def tally(mine: list[dict], right: float, y: float) -> None:
+        for code in reversed(STATUSES):
+            said = str(sum(row[code] for row in mine))
+            c.text(right, y, said, "small", align="right")
+            right -= c.measure(said, "small") + 16
+            marks.status(c, code, right, y - 10, 11)
+            right -= 10
     _key(c, labels, rows)
-    sections(c, rows, labels, squares)
+    sections(c, rows, labels, squares, tally)
 
 
 def status_leads(c: Canvas, rows: list[dict], labels: Labels) -> None:
