@@ -61,8 +61,9 @@ class Labels:
             return f"{self.string(f'pillar.{value}')} {report.index[value].short[language]}"
         if kind == "section":
             return f"{value} {report.index[value].short[language]}"
-        if kind in ("claim", "event", "action"):
-            return f"{value} {report.index[value].title[language]}" if kind != "event" else report.index[value].title[language]
+        if kind in ("claim", "event"):
+            title = report.index[value].title[language]
+            return f"{value} {title}" if kind == "claim" else title
         return report.code(kind, value).label[language]
 
     def short(self, kind: str, value: object) -> str:

@@ -197,6 +197,10 @@ class Report:
             parents.append(agency)
         return parents
 
+    def top(self, agency: str) -> str:
+        """The id of the body at the head of an agency's line: its last parent, or itself."""
+        return [self.index[agency], *self.line(self.index[agency])][-1].id
+
     def components(self, agency: Agency) -> list[Agency]:
         """Every body below this one, at any depth."""
         return [other for other in self.agencies if agency in self.line(other)]

@@ -6,7 +6,7 @@ import pandas as pd
 from scripts.analyse.counting import per_cent
 from scripts.report import Report
 
-ACTING = ("leads", "hosts", "partners")             # roles that ask a body to do something, the strongest first
+JOINING = ("leads", "hosts", "partners")             # roles that ask a body to do something, the strongest first
 ADVERSARIES = ("adversar*", "countries of concern", "malign", "rival*")
 
 
@@ -95,8 +95,8 @@ def china_pages(report: Report) -> pd.DataFrame:
 def named(report: Report) -> pd.DataFrame:
     """One row for each body that leads, hosts or joins an action: action, section, agency, top, rank of its role."""
     return pd.DataFrame([
-        {"action": action.id, "section": action.section, "agency": agency, "top": [report.index[agency], *report.line(report.index[agency])][-1].id, "rank": rank}
-        for action in report.actions for rank, role in enumerate(ACTING) for agency in getattr(action, role)
+        {"action": action.id, "section": action.section, "agency": agency, "top": report.top(agency), "rank": rank}
+        for action in report.actions for rank, role in enumerate(JOINING) for agency in getattr(action, role)
     ])
 
 
@@ -106,4 +106,4 @@ def _by_size(roles: pd.DataFrame, column: str) -> list[tuple[str, pd.DataFrame]]
 
 
 def _roles(ranks: pd.Series) -> dict[str, int]:
-    return {**{role: int((ranks == rank).sum()) for rank, role in enumerate(ACTING)}, "actions": len(ranks)}
+    return {**{role: int((ranks == rank).sum()) for rank, role in enumerate(JOINING)}, "actions": len(ranks)}

@@ -21,7 +21,7 @@ def status_leads(report: Report) -> pd.DataFrame:
     """
     looks = pd.DataFrame([
         {"agency": top, "status": report.tracker.status(action.id)} for action in report.actions
-        for top in {[report.index[body], *report.line(report.index[body])][-1].id for body in (*action.leads, *action.hosts)} or {"nobody"}
+        for top in {report.top(body) for body in (*action.leads, *action.hosts)} or {"nobody"}
     ])
     counts = pd.crosstab(looks["agency"], looks["status"]).reindex(columns=_statuses(report), fill_value=0)
     counts = counts.assign(actions=counts.sum(axis=1), last=counts.index == "nobody").rename_axis(columns=None).reset_index()

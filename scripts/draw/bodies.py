@@ -1,4 +1,5 @@
 """Charts of who is to act: agencies by role, by section, and with one another."""
+from scripts.draw import marks
 from scripts.draw.canvas import Canvas
 from scripts.labels import Labels
 
@@ -10,12 +11,8 @@ def agencies(c: Canvas, rows: list[dict], labels: Labels) -> None:
     """Departments and other top bodies with their components beneath them, each action once, by the strongest role."""
     left = 380 if c.wide else 0
     scale = (c.width - left - 50) / max(row["actions"] for row in rows)
-    x = 0.0
-    for role, fill, _ in ROLES:
-        _segment(c, x, c.y + 3, 13, 13, fill)
-        c.text(x + 19, c.y + 14, labels(role), "small")
-        x += 19 + c.measure(labels(role), "small") + 22
-    c.y += 30
+    marks.key(c, [(fill, labels(role)) for role, fill, _ in ROLES], lambda c, fill, x, y, size: _segment(c, x, y, size, size, fill), gap=22)
+    c.y += 3
     for row in (row for row in rows if row["actions"] >= SHOWN):
         top, name = not row["within"], labels.name("agency", row["agency"])
         kind, indent = ("body", 0) if top else ("small", 22 if c.wide else 14)
@@ -80,7 +77,12 @@ def agency_section(c: Canvas, rows: list[dict], labels: Labels) -> None:
             c.middle(left + 6, middle, labels("nobody"), "small", colour="soft")
         c.y += height
         c.line(0, c.y, c.width, c.y, behind=True)
-    spelt = labels.string("list.semi").join(f"{labels.short('agency', agency)} {labels.report.index[agency].name[c.language]}" for agency in bodies)
+    _spelt_out(c, bodies, labels)
+
+
+def _spelt_out(c: Canvas, bodies: list[str], labels: Labels) -> None:
+    """The abbreviations of some bodies with their names."""
+    spelt = labels.string("list.semi").join(f"{labels.short('agency', body)} {labels.report.index[body].name[c.language]}" for body in bodies)
     c.y = c.paragraph(0, c.y + 8, spelt, c.width - 4, "small", colour="soft")
 
 
@@ -112,5 +114,4 @@ def agencies_together(c: Canvas, rows: list[dict], labels: Labels) -> None:
         c.y += height
         c.line(0, c.y, left + max(i, 1) * step, c.y, behind=True)
     if not c.wide:
-        spelt = labels.string("list.semi").join(f"{labels.short('agency', body)} {labels.report.index[body].name[c.language]}" for body in bodies)
-        c.y = c.paragraph(0, c.y + 8, spelt, c.width - 4, "small", colour="soft")
+        _spelt_out(c, bodies, labels)

@@ -1,5 +1,5 @@
 """The marks that stand for one record each: a square whose filling tells the status or the verdict, also in greyscale."""
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from scripts.draw.canvas import Canvas
 
@@ -66,20 +66,20 @@ def pillar(canvas: Canvas, code: str, x: float, y: float, size: float) -> None:
     canvas.bar(x, y, size, size, f"p{code}")
 
 
-def key(canvas: Canvas, entries: list[tuple[str, str]], mark: Callable, heading: str = "") -> None:
-    """What the marks mean: (code, words) after one another, in as many lines as they need."""
-    size, step = 13, 21
+def key(canvas: Canvas, entries: Iterable[tuple[str, str]], mark: Callable, room: float = 19, gap: float = 20) -> None:
+    """What the marks mean: (code, words) after one another, in as many lines as they need.
+
+    room: from the left of a mark, 13 high, to its words. gap: to the next mark.
+    """
+    step = 21
     x, y = 0.0, canvas.y
-    if heading:
-        canvas.text(0, y + 14, heading, "small", bold=True)
-        x = canvas.measure(heading, "small", True) + 18
     for code, said in entries:
-        width = size + 6 + canvas.measure(said, "small")
+        width = room + canvas.measure(said, "small")
         if x and x + width > canvas.width:
             x, y = 0.0, y + step
-        mark(canvas, code, x, y + 3, size)
-        canvas.text(x + size + 6, y + 14, said, "small")
-        x += width + 20
+        mark(canvas, code, x, y + 3, 13)
+        canvas.text(x + room, y + 14, said, "small")
+        x += width + gap
     canvas.y = y + step + 6
 
 

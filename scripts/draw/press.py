@@ -71,17 +71,9 @@ def attention_pillars(c: Canvas, rows: list[dict], labels: Labels) -> None:
 
     def at(share: float) -> float:
         return left + 10 + share * scale
-    x, y = 0.0, c.y
-    for said, hollow in ((labels("plan_key"), None), (labels("claims_key"), False), (labels("sentences_key"), True)):
-        if x and x + 18 + c.measure(said, "small") > c.width:
-            x, y = 0.0, y + 21
-        if hollow is None:
-            c.line(x + 6, y + 1, x + 6, y + 17, "ink", 2.4)
-        else:
-            c.dot(x + 6, y + 9, 5.5, "step3", hollow)
-        c.text(x + 18, y + 14, said, "small")
-        x += 18 + c.measure(said, "small") + 24
-    c.y = y + 30
+    entries = [("plan", labels("plan_key")), ("claims", labels("claims_key")), ("sentences", labels("sentences_key"))]
+    marks.key(c, entries, _share_mark, room=18, gap=24)
+    c.y += 3
     for row in rows:
         c.bar(0, c.y, c.width, 3, f"p{row['pillar']}")
         c.text(0, c.y + 23, labels.name("pillar", row["pillar"]), bold=True)
@@ -115,6 +107,14 @@ def attention_pillars(c: Canvas, rows: list[dict], labels: Labels) -> None:
         c.y += 8
 
 
+def _share_mark(c: Canvas, kind: str, x: float, y: float, size: float) -> None:
+    """A mark of the shares in their key: the plan's line, or the dot of claims or sentences."""
+    if kind == "plan":
+        c.line(x + 6, y - 2, x + 6, y + 14, "ink", 2.4)
+    else:
+        c.dot(x + 6, y + 6, 5.5, "step3", hollow=kind == "sentences")
+
+
 def attention_themes(c: Canvas, rows: list[dict], labels: Labels) -> None:
     """Themes down, first those to which the articles give more room than the plan; the plan's share as a square, each article's as a dot on a track of its own."""
     first, second = (article.source for article in labels.report.articles)
@@ -127,15 +127,9 @@ def attention_themes(c: Canvas, rows: list[dict], labels: Labels) -> None:
 
     def at(share: float) -> float:
         return left + 10 + share * scale
-    x, y = 0.0, c.y
-    for kind, said in (("plan", labels("plan")), (first, labels.name("source", first)), (second, labels.name("source", second))):
-        width = 20 + c.measure(said, "small")
-        if x and x + width > c.width:
-            x, y = 0.0, y + 21
-        _point(c, kind, (first, second), x + 7, y + 9)
-        c.text(x + 20, y + 14, said, "small")
-        x += width + 22
-    c.y = y + 30
+    entries = [("plan", labels("plan")), (first, labels.name("source", first)), (second, labels.name("source", second))]
+    marks.key(c, entries, lambda c, kind, x, y, size: _point(c, kind, (first, second), x + 7, y + 6), room=20, gap=22)
+    c.y += 3
     ticks = range(0, int(most) + 1, 10 if most <= 50 else 25)
     for tick in ticks:
         c.text(at(tick), c.y + 12, f"{tick}%", "small", "soft", align="center")

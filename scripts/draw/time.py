@@ -3,6 +3,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 
+from scripts.draw import marks
 from scripts.draw.canvas import Canvas
 from scripts.labels import Labels
 
@@ -13,7 +14,8 @@ def deadlines(c: Canvas, rows: list[dict], labels: Labels) -> None:
     first = date(min(_first(row["start"]).year for row in rows if row["start"]), 1, 1)
     left, right = (380, 170) if c.wide else (4, 8)
     x = _scale(first, last, left, c.width - right)
-    _schedule_key(c, labels)
+    marks.key(c, [(mark, labels(mark)) for mark in ("period", "due", "delivered", "about", "open")], _schedule_mark, room=26, gap=22)
+    c.y += 1
     quarters = _quarters(first, last)
     for day in quarters:
         if day.month in (1, 7) or c.wide:
@@ -64,23 +66,16 @@ def _period(c: Canvas, x: Callable[[date], float], row: dict, middle: float, las
         c.bar(since, middle - 3, until - since, 6, "step4")
 
 
-def _schedule_key(c: Canvas, labels: Labels) -> None:
-    x, y = 0.0, c.y
-    for mark in ("period", "due", "delivered", "about", "open"):
-        said = labels(mark)
-        if x and x + 26 + c.measure(said, "small") > c.width:
-            x, y = 0.0, y + 21
-        if mark == "period":
-            c.line(x, y + 9, x + 20, y + 9, "step3", 3)
-        elif mark == "open":
-            c.line(x, y + 9, x + 20, y + 9, "line", 1.2, dashed=True)
-        elif mark == "about":
-            c.bar(x + 3, y + 6, 14, 6, "step4")
-        else:
-            c.dot(x + 10, y + 9, 5, "step3" if mark == "due" else "step4", hollow=mark == "due")
-        c.text(x + 26, y + 14, said, "small")
-        x += 26 + c.measure(said, "small") + 22
-    c.y = y + 28
+def _schedule_mark(c: Canvas, mark: str, x: float, y: float, size: float) -> None:
+    """A mark of the schedule in its key."""
+    if mark == "period":
+        c.line(x, y + 6, x + 20, y + 6, "step3", 3)
+    elif mark == "open":
+        c.line(x, y + 6, x + 20, y + 6, "line", 1.2, dashed=True)
+    elif mark == "about":
+        c.bar(x + 3, y + 3, 14, 6, "step4")
+    else:
+        c.dot(x + 10, y + 6, 5, "step3" if mark == "due" else "step4", hollow=mark == "due")
 
 
 def _outcome(labels: Labels, row: dict) -> str:
@@ -101,15 +96,10 @@ def events_by_month(c: Canvas, rows: list[dict], labels: Labels) -> None:
     bar, thin = step * 0.52, step * 0.2
     most = max(row["events"] for row in rows)
     unit = (250 if c.wide else 190) / most
-    x, y = 0.0, c.y
-    for fill, key in (("step4", "steps"), ("step1", "others"), ("", "unopened")):
-        if x and x + 19 + c.measure(labels(key), "small") > c.width:
-            x, y = 0.0, y + 21
-        _column(c, x, y + 3, 13, 13, fill)
-        c.text(x + 19, y + 14, labels(key), "small")
-        x += 19 + c.measure(labels(key), "small") + 24
-    c.text(0, y + 40, labels("unit"), "small", "soft")
-    base = y + 60 + most * unit
+    entries = [("step4", labels("steps")), ("step1", labels("others")), ("", labels("unopened"))]
+    marks.key(c, entries, lambda c, fill, x, y, size: _column(c, x, y, size, size, fill), gap=24)
+    c.text(0, c.y + 13, labels("unit"), "small", "soft")
+    base = c.y + 33 + most * unit
     for tick in range(0, most + 1, 10):
         c.line(left, base - tick * unit, c.width, base - tick * unit, "ink" if not tick else "hair", 1.2 if not tick else 1, behind=bool(tick))
         c.middle(left - 8, base - tick * unit, str(tick), "small", colour="soft", align="right")
