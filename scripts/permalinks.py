@@ -29,7 +29,11 @@ ADDRESSES = {
     "chart": lambda item: f"charts/{item}/",
     "drawing": lambda item: f"../charts/{item}",
     "data": lambda item: f"../data/{item}",
+    "pdf": lambda item: f"../pdf/{item}",
 }
+
+# Items with a short address that is the same for both languages: `a/1.3.5/`.
+SHORT = {"action": "a", "provision": "p", "claim": "c", "event": "e", "chart": "f", "term": "t"}
 
 # The kind of record that an id in a claim names; anything else is a source.
 KINDS = {
@@ -47,6 +51,11 @@ def kind(item: str) -> str:
 def path(kind: str, item: str = "") -> str:
     """The address of an item below `/zh/` or `/en/`. Raises KeyError for a kind that is not in ADDRESSES."""
     return ADDRESSES[kind](item)
+
+
+def short(kind: str, item: str) -> str:
+    """The short address of an item below the root of the site, without a language; KeyError for a kind that has none."""
+    return f"{SHORT[kind]}/{item.removeprefix('eo')}/"
 
 
 def relative(target: str, page: str) -> str:
