@@ -1,11 +1,11 @@
-"""The build on one screen: load → check → analyse → verify → draw → render → export → syndicate → publish."""
+"""The build on one screen: load → check → analyse → verify → draw → render → export → syndicate → typeset → publish."""
 import sys
 import time
 
 from scripts import paths
 from scripts.analyse import analyse, chart_tables
 from scripts.check import check
-from scripts.draw import draw, save
+from scripts.draw import Drawing, draw, save
 from scripts.export import export
 from scripts.finding import Finding
 from scripts.load import load
@@ -14,6 +14,7 @@ from scripts.records import Data
 from scripts.render import render
 from scripts.report import Report
 from scripts.syndicate import syndicate
+from scripts.typeset import typeset
 from scripts.verify import verify
 
 
@@ -41,8 +42,8 @@ def _told(findings: list[Finding]) -> bool:
     return bool(findings)
 
 
-def generate() -> Report | None:
-    """Check the data and write docs/; None if the data has problems."""
+def generate() -> tuple[Report, dict, list[Drawing], Data] | None:
+    """Check the data and write docs/ but for its PDF; returns the report, its figures, the drawings and the loaded data, or None if the data has problems."""
     if not (result := checked()):
         return None
     report, figures, tables, data = result
@@ -52,14 +53,20 @@ def generate() -> Report | None:
     count = render(report, figures, tables, {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, paths.DOCS, paths.TEMPLATES)
     files = export(report, figures, tables, paths.DOCS) + syndicate(report, paths.DOCS / "root") + save(drawings, paths.DOCS / "charts")
     print(f"wrote {count} pages in each language and {len(files)} files of drawings, data, feeds and calendar to docs/")
-    return report
+    return report, figures, drawings, data
 
 
 def site() -> bool:
-    """Check, generate and publish; a failure at any point leaves the earlier site as it was."""
+    """Check, generate, typeset and publish; a failure at any point leaves the earlier site as it was."""
     start = time.perf_counter()
-    if not (report := generate()):
+    if not (result := generate()):
         return False
+    report, figures, drawings, data = result
+    begun = time.perf_counter()
+    papers, findings = typeset(report, figures, drawings, data, paths.DOCS / "pdf", paths.TEMPLATES, paths.FONTS)
+    if _told(findings):
+        return False
+    print(f"typeset {len(papers)} PDF in {time.perf_counter() - begun:.0f} s")
     pages = publish(paths.DOCS, paths.WORK, paths.SITE, report.edition.as_of)
     print(f"published {pages} pages to {paths.SITE}/ in {time.perf_counter() - start:.0f} s; serve it with: make serve")
     return True

@@ -8,6 +8,7 @@ DOCS = ROOT / "docs"            # what the publisher reads
 WORK = ROOT / ".build"          # a site under construction
 SITE = ROOT / "site"            # the site as published
 TEMPLATES = ROOT / "scripts" / "templates"
+FONTS = ROOT / "scripts" / "fonts"
 
 # The source texts are not part of the project. Where they are at hand, the
 # check compares the records with them; elsewhere that comparison is left out.

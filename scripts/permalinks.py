@@ -35,6 +35,9 @@ ADDRESSES = {
 # Items with a short address that is the same for both languages: `a/1.3.5/`.
 SHORT = {"action": "a", "provision": "p", "claim": "c", "event": "e", "chart": "f", "term": "t"}
 
+# Items with a place of their own in the full report as PDF: `a-1.3.5`.
+PLACES = {**SHORT, "section": "s", "pillar": "s", "order": "o", "reading": "r", "agency": "b", "theme": "theme", "source": "source", "article": "source", "citation": "cited", "page": "page"}
+
 # The kind of record that an id in a claim names; anything else is a source.
 KINDS = {
     "printed_page": r"p\d{1,2}", "measure": r"figure:.+", "event": r"\d{4}-\d{2}-.+",
@@ -56,6 +59,11 @@ def path(kind: str, item: str = "") -> str:
 def short(kind: str, item: str) -> str:
     """The short address of an item below the root of the site, without a language; KeyError for a kind that has none."""
     return f"{SHORT[kind]}/{item.removeprefix('eo')}/"
+
+
+def place(kind: str, item: str) -> str:
+    """The name of an item's place in the full report as PDF, to which a link with `#nameddest=` leads; KeyError for a kind that has none."""
+    return f"{PLACES[kind]}-{item.removeprefix('eo').replace('/', '-')}"
 
 
 def relative(target: str, page: str) -> str:

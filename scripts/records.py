@@ -39,6 +39,14 @@ class Data:
     schemas: dict[str, dict] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
+    def find(self, record: str) -> tuple[Document, Place]:
+        """Where the record with an id is typed; the edition if none has it."""
+        for document in self.documents.values():
+            for place in document.lines:
+                if place and place[-1] == "id" and _at(document.value, place) == record:
+                    return document, place
+        return self.documents["edition"], ()
+
     def folder(self, name: str) -> list[Document]:
         """The documents of one folder, in natural order."""
         return [d for key, d in self.documents.items() if key.startswith(name + "/")]
@@ -50,3 +58,10 @@ def label(place: Place) -> str:
     for step in place:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text
+
+
+def _at(value: Any, place: Place) -> Any:
+    """The value at a place of a document."""
+    for step in place:
+        value = value[step]
+    return value

@@ -40,7 +40,7 @@ class Drawing:
 
 
 def draw(report: Report, figures: dict[str, int | str], tables: dict[str, list[dict]], data: Data) -> tuple[list[Drawing], list[Finding]]:
-    """Every chart as SVG (`<id>.<language>.svg`, with `.narrow` and `.dark` before the ending) and, wide and light, as PNG at 2×.
+    """Every chart as SVG (`<id>.<language>.svg`, with `.narrow` and `.dark` before the ending) and, wide and light, as PNG at 2× and for the PDF (`.paper.svg`, its text as letters).
 
     Findings name the chart and the label where a label is clipped, lies over
     another, or cannot be set. data: the loaded files, for the line.
@@ -55,10 +55,10 @@ def draw(report: Report, figures: dict[str, int | str], tables: dict[str, list[d
 
 
 def save(drawings: list[Drawing], folder: Path) -> list[Path]:
-    """Write the files below `folder` where they differ, and remove drawings of charts that are gone; returns the files."""
+    """Write the files below `folder` where they differ, and remove drawings of charts that are gone; returns the files. Drawings for the PDF are not written."""
     folder.mkdir(parents=True, exist_ok=True)
     files = []
-    for drawing in drawings:
+    for drawing in (drawing for drawing in drawings if ".paper." not in drawing.name):
         file = folder / drawing.name
         content = drawing.content.encode() if isinstance(drawing.content, str) else drawing.content
         if not file.is_file() or file.read_bytes() != content:
@@ -80,6 +80,7 @@ def _drawn(report: Report, figures: dict, chart: str, rows: list[dict], language
         svg, stem = canvas.svg(**_about(labels)), f"{chart}.{language}" + ("" if wide else ".narrow")
         drawings += [Drawing(f"{stem}{scheme}.svg", text, (canvas.width, canvas.height), canvas.top) for scheme, text in (("", svg), (".dark", style.in_dark(svg)))]
         if wide:
+            drawings.append(Drawing(f"{stem}.paper.svg", canvas.svg(outlines=False), (canvas.width, canvas.height), canvas.top))
             drawings.append(Drawing(f"{stem}.png", canvas.png(), (canvas.width * 2, canvas.height * 2), canvas.top * 2))
     return drawings, wrong
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import NamedTuple
 
+from matplotlib import rc_context
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
@@ -210,10 +211,14 @@ class Canvas:
     def height(self) -> int:
         return round(self.y)
 
-    def svg(self, **about: str) -> str:
-        """The drawing as SVG, its text as paths; the same bytes for the same drawing. about: Title, Description, Rights… for its metadata."""
+    def svg(self, outlines: bool = True, **about: str) -> str:
+        """The drawing as SVG, the same bytes for the same drawing; about: Title, Description, Rights… for its metadata.
+
+        Text is outlines, or letters for whoever has the faces, as the typesetter of the PDF.
+        """
         file = io.StringIO()
-        self.figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None, **about}, facecolor=LIGHT["paper"])
+        with rc_context({"svg.fonttype": "path" if outlines else "none"}):
+            self.figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None, **about}, facecolor=LIGHT["paper"])
         return file.getvalue()
 
     def png(self) -> bytes:

@@ -6,12 +6,12 @@ thing only, and nothing is told by colour alone.
 """
 import re
 import warnings
-from pathlib import Path
 
 import matplotlib
 from matplotlib import font_manager
 
-FONTS = Path(__file__).resolve().parent.parent / "fonts"
+from scripts import paths
+
 FACES = {"zh": ["Noto Sans SC"], "en": ["Noto Sans", "Noto Sans SC"]}         # Latin first, or English quotation marks come out full-width
 
 WIDE, NARROW = 960, 360                     # widths of the two drawings, in units that are CSS pixels at full size
@@ -39,7 +39,7 @@ def set_up() -> None:
     """Make matplotlib draw the same bytes everywhere: our own faces, text as paths, ids that follow from the content."""
     matplotlib.use("svg")
     warnings.filterwarnings("ignore", "Glyph .* missing")          # `fit` says it better, with the chart and the label
-    for file in sorted(FONTS.glob("*.ttf")):
+    for file in sorted(paths.FONTS.glob("*.ttf")):
         font_manager.fontManager.addfont(file)
     matplotlib.rcParams.update({
         "svg.fonttype": "path", "svg.hashsalt": "record", "text.parse_math": False, "text.hinting": "no_hinting",

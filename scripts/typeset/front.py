@@ -1,0 +1,46 @@
+"""The front of the report: the briefing, and how to use the document."""
+from collections.abc import Iterator
+
+from scripts.typeset.blocks import Block, head, pairs, par
+from scripts.typeset.manuscript import Manuscript
+from scripts.typeset.prose import Prose
+
+FIGURES = ("actions.total", "actions.lead_basis.none", "status.in_progress", "status.no_public_record", "provisions.deadline")
+
+
+def front(m: Manuscript, prose: Prose) -> Iterator[Block]:
+    """How to use the document, then the briefing."""
+    yield from use(m)
+    yield head(1, "page-home", [m.t("nav.home")])
+    essay = m.report.essays["home"]
+    yield par(prose.runs(essay.standfirst[m.language]), "lead")
+    yield figures(m)
+    for block in essay.blocks:
+        yield {"k": "finding", "say": prose.runs(block.heading[m.language]), "why": prose.runs(block.body[m.language])}
+
+
+def use(m: Manuscript) -> Iterator[Block]:
+    """Ids and short addresses, references, footnotes, statuses, verdicts, and how to cite."""
+    report, language = m.report, m.language
+    edition = report.edition
+    yield head(1, "page-use", [m.t("print.use")])
+    cite = m.t("cite.page", title=m.t("print.report"), name=edition.name[language], date=m.day(edition.as_of), version=edition.version, url=edition.address)
+    yield pairs([
+        ([m.t("print.use.ids")], [m.t("print.use.ids.note", address=edition.address.removeprefix("https://"))]),
+        ([m.t("print.use.pages")], [m.t("print.use.pages.note")]),
+        ([m.t("print.use.source")], [m.t("print.use.source.note")]),
+        ([m.t("print.use.data")], [m.t("print.use.data.note")]),
+        ([m.t("cite.title.report")], [cite]),
+    ])
+    for vocabulary, kind in (("statuses", "st"), ("verdicts", "v")):
+        yield par([m.t("col.status" if kind == "st" else "col.verdict")], "step")
+        yield pairs([([{"k": kind, "code": code.id, "t": [code.label[language]]}], [code.definition[language]]) for code in report.vocabularies[vocabulary]])
+    yield par([m.t("status.silence")], "small")
+
+
+def figures(m: Manuscript) -> Block:
+    """The five figures of the briefing with what they count."""
+    values = {"distinct": "actions.distinct", "orders": "orders.total", "pillars": "pillars.total", "sections": "sections.total",
+              "share": "actions.lead_basis.none.share", "due": "provisions.due", "completed": "status.completed"}
+    filled = {name: m.figures[measure] for name, measure in values.items()}
+    return {"k": "figures", "items": [{"value": str(m.figures[name]), "t": [m.t(f"home.{name}", **filled)]} for name in FIGURES]}

@@ -1,0 +1,89 @@
+"""The executive orders as a part of the report: every provision with its period and what became of it."""
+from collections.abc import Iterator
+
+from scripts.model import Order, Provision
+from scripts.permalinks import place
+from scripts.typeset.blocks import Block, entry, facts, head, par, refs, row, table
+from scripts.typeset.manuscript import Manuscript, Runs
+from scripts.typeset.plan import cited
+from scripts.typeset.prose import Prose
+from scripts.typeset.standing import events, standing
+
+
+def orders(m: Manuscript, prose: Prose) -> Iterator[Block]:
+    """The part about the orders, order by order."""
+    essay = m.report.essays["brief-orders"]
+    yield head(1, "page-orders", [m.t("nav.orders")])
+    yield par(prose.runs(essay.standfirst[m.language]), "lead")
+    for block in essay.blocks:
+        yield par([{"k": "b", "t": prose.runs(block.heading[m.language])}, " " if m.language == "en" else "", *prose.runs(block.body[m.language])])
+    yield par([m.t("orders.deadlines")], "step")
+    yield deadlines(m)
+    for order in m.report.orders:
+        yield from _order(m, order)
+
+
+def deadlines(m: Manuscript) -> Block:
+    """Every provision with a period: what is due when, and when it was delivered."""
+    rows = [[[m.ref("provision", p.id, [m.provision_name(p.id)])], [p.title[m.language]], m.agencies(p.responsible) or ["—"], _due(m, p), _delivered(m, p), [m.status(p.id)]] for p in m.report.dated]
+    return table([1.5, 2.5, 1.3, 2, 2, 1.5], [[m.t(f"col.{name}")] for name in ("provision", "what", "responsible", "due", "delivered", "status")], rows)
+
+
+def _order(m: Manuscript, order: Order) -> Iterator[Block]:
+    figures, total = m.figures, f"provisions.order.{order.id}"
+    yield head(2, place("order", order.id), [order.title[m.language]], m.t("order.number", number=order.number), m.other(order.title))
+    yield facts([
+        (m.t("fact.signed"), [m.day(order.signed)]), (m.t("fact.published"), [*m.marked(order.citation), {"k": "br"}, {"k": "soft", "t": [m.day(order.published)]}]),
+        (m.t("fact.provisions"), [str(figures[total]), {"k": "br"}, {"k": "soft", "t": [m.t("order.duties", n=figures[f"{total}.kind.duty"])]}]),
+        (m.t("fact.deadlines"), [m.t("n.of", n=figures[f"{total}.deadline"], of=figures[total])]),
+    ])
+    texts = m.joined(([m.label("link_kinds", link.kind), " ", m.web(link.url)] for link in order.links), "list.semi")
+    yield par([order.summary[m.language], m.foot(texts)])
+    if told := m.told(order.id):
+        yield refs(m.t("press.about"), told)
+    for provision in order.provisions:
+        yield _provision(m, provision)
+
+
+def _provision(m: Manuscript, p: Provision) -> Block:
+    report, language, t = m.report, m.language, m.t
+    period: list[Block] = []
+    if p.deadline:
+        period = [row(t("col.due"), par(_due(m, p))), row(t("col.delivered"), par(_delivered(m, p))), *standing(m, p.id)]
+    documents = [[report.index[c].title[language], m.foot(cited(m, c))] for c in p.cites]
+    return entry(
+        3, place("provision", p.id), p.id, f"§ {p.section}", [p.title[language]], m.short("provision", p.id), m.other(p.title), [par([p.summary[language]])],
+        [row(t("source.kind"), par([m.label("provision_kinds", p.kind)])), row(t("col.responsible"), *_bodies(m, p.responsible)), row(t("col.consulted"), *_bodies(m, p.consulted)),
+         row(t("role.unnamed"), *([par([p.unnamed[language]])] if p.unnamed else [])), *period, events(m, p.id),
+         row(t("col.plan"), *(par([m.action(action)]) for action in p.actions)), row(t("col.cites"), *([par(m.joined(documents, "list.semi"))] if documents else [])),
+         row(t("nav.claims"), *map(par, m.told(p.id)))],
+        badge=m.status(p.id) if p.deadline else None,
+    )
+
+
+def _bodies(m: Manuscript, ids: tuple[str, ...]) -> list[Block]:
+    return [par(m.agencies(ids, long=True))] if ids else []
+
+
+def _due(m: Manuscript, p: Provision) -> Runs:
+    """The due date and how it is counted."""
+    due, deadline, t = m.report.due(p), p.deadline, m.t
+    note = [t("colon"), deadline.note[m.language]] if deadline.note else []
+    if due and deadline.started_by:
+        start = m.report.index[deadline.started_by]
+        return [m.day(due), {"k": "br"}, {"k": "soft", "t": [t("due.started", days=deadline.days), m.ref("event", start.id, [m.day(start.date)]), *note]}]
+    if due:
+        return [m.day(due), {"k": "br"}, {"k": "soft", "t": [t("due.signing", days=deadline.days), *note]}]
+    return [t("due.days", days=deadline.days), {"k": "br"}, {"k": "soft", "t": [t("due.event", event=deadline.event[m.language]), *note]}]
+
+
+def _delivered(m: Manuscript, p: Provision) -> Runs:
+    """When a provision was met, and how that stands to its due date."""
+    if not m.report.delivered(p):
+        return [m.t("due.not_found")]
+    event = m.report.tracker.delivery(p.id)
+    runs: Runs = [m.ref("event", event.id, [m.day(m.report.delivered(p))])]
+    if m.report.due(p):
+        key, days = m.report.timeliness(p)
+        runs += [{"k": "br"}, {"k": "soft", "t": [m.t(key, days=days)]}]
+    return runs

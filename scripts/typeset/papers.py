@@ -1,0 +1,89 @@
+"""Which documents there are as PDF, and what each holds."""
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.languages import LANGUAGES
+from scripts.report import Report
+from scripts.typeset import brief, register, registers
+from scripts.typeset.front import front
+from scripts.typeset.manuscript import Manuscript
+from scripts.typeset.orders import orders
+from scripts.typeset.plan import plan
+from scripts.typeset.press import press
+from scripts.typeset.proof import walk
+from scripts.typeset.prose import Prose
+from scripts.typeset.tracker import tracker
+
+SIZES = {"": "a4", ".letter": "us-letter"}                  # the ending of a file's name, and its paper
+MARGINS = {"report": 23, "brief": 19, "register": 15}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One PDF: its file name, its template, and all it holds as plain values for the template."""
+
+    file: str
+    template: str
+    content: dict
+
+    @property
+    def charts(self) -> list[str]:
+        """The drawings it shows, by file name."""
+        return [block["file"] for block in walk(self.content) if block.get("k") == "chart"]
+
+
+def papers(report: Report, figures: dict[str, int | str], templates: Path) -> Iterator[Paper]:
+    """Every PDF of the site: the report, the briefs and the register, in both languages and paper sizes, and the register in both at once."""
+    for language in LANGUAGES:
+        m = Manuscript(report, figures, language)
+        prose = Prose(m, templates)
+        yield from _sized(f"report.{language}", "report", _about(m, m.t("print.report"), _report(m, prose)))
+        yield from _sized(f"briefing.{language}", "brief", _about(m, report.essays["home"].title[language], brief.briefing(m, prose)))
+        for name, essay in report.essays.items():
+            if essay.chart:
+                yield from _sized(f"{name}.{language}", "brief", _about(m, essay.title[language], brief.brief(m, prose, essay)))
+        yield from _sized(f"register.{language}", "register", _about(m, m.t("register.title"), register.register(m)))
+    m = Manuscript(report, figures, "zh")
+    yield from _sized("register.zh-en", "register", _about(m, m.t("register.title.both"), register.bilingual(m, Manuscript(report, figures, "en"))))
+
+
+def _sized(stem: str, template: str, content: dict) -> Iterator[Paper]:
+    """The same document on every size of paper; the margin at its sides is in mm."""
+    for ending, size in SIZES.items():
+        yield Paper(f"{stem}{ending}.pdf", template, {**content, "paper": size, "margin": MARGINS[template]})
+
+
+def _report(m: Manuscript, prose: Prose) -> dict:
+    blocks = [*front(m, prose), *plan(m, prose), *orders(m, prose), *tracker(m, prose), *press(m, prose), *registers.charts(m), *registers.bodies(m), *registers.themes(m),
+              *registers.terms(m), *registers.methods(m, prose), *registers.sources(m)]
+    return {"blocks": blocks, "cover": [{"pillar": p.id, "rows": [[m.report.tracker.status(a.id) for a in s.actions] for s in m.report.pillar_sections(p)]} for p in m.report.plan.pillars]}
+
+
+def _about(m: Manuscript, title: str, content: dict) -> dict:
+    """What every document says of itself, and the words its template needs."""
+    edition, language = m.report.edition, m.language
+    words = {key.removeprefix("print."): text[language] for key, text in m.report.strings.items() if key.startswith("print.")}
+    about = {
+        "language": language, "title": title, "name": edition.name[language], "publisher": edition.publisher[language], "licence": edition.licence[language],
+        "as_of": edition.as_of, "address": edition.address, "words": words, "foot": m.t("print.foot", name=edition.name[language], version=edition.version, date=m.day(edition.as_of)),
+        "edition": m.t("brief.edition", date=m.day(edition.as_of), version=edition.version), "subject": m.report.strings["gate.note"][language],
+    }
+    return _settled({**about, **content})
+
+
+def _settled(content: dict) -> dict:
+    """The same content whose ways lead within the document where it has the place, else to the site."""
+    places = {block["place"] for block in walk(content) if block.get("k") in ("head", "entry")}
+
+    def settle(value: object) -> object:
+        if isinstance(value, list):
+            return [settle(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        if value.get("k") == "way":
+            where = {"k": "ref", "place": value["place"], "quiet": value["quiet"]} if value["place"] in places else {"k": "url", "url": value["url"]}
+            return {**where, "t": settle(value["t"])}
+        return {key: settle(item) for key, item in value.items()}
+
+    return settle(content)

@@ -1,0 +1,48 @@
+"""What has happened since, as a part of the report: every event in the order of time, with its sources."""
+from collections.abc import Iterator
+
+from scripts.permalinks import place
+from scripts.tracker import Event, Evidence
+from scripts.typeset.blocks import Block, entry, head, par, row
+from scripts.typeset.manuscript import Manuscript, Runs
+from scripts.typeset.prose import Prose
+
+
+def tracker(m: Manuscript, prose: Prose) -> Iterator[Block]:
+    """The part about what has happened since, quarter by quarter, oldest first."""
+    essay = m.report.essays["brief-tracker"]
+    yield head(1, "page-tracker", [m.t("status.title")])
+    yield par(prose.runs(essay.standfirst[m.language]), "lead")
+    for block in essay.blocks:
+        yield par([{"k": "b", "t": prose.runs(block.heading[m.language])}, " " if m.language == "en" else "", *prose.runs(block.body[m.language])])
+    quarter = ""
+    for event in reversed(m.report.tracker.newest_first):
+        if event.quarter != quarter:
+            quarter = event.quarter
+            yield head(2, f"quarter-{quarter}", [m.report.dimensions["quarter"][quarter][m.language]])
+        yield _event(m, event)
+
+
+def _event(m: Manuscript, event: Event) -> Block:
+    t, language = m.t, m.language
+    body = [par([event.what[language], m.foot(m.joined((_source(m, s) for s in event.sources), "list.semi"))])]
+    if event.note:
+        body.append(par([event.note[language]], "small"))
+    bodies = [t("print.comma"), *m.agencies(event.bodies)] if event.bodies else []
+    ties = [par([*m.target(tie.target), " ", {"k": "soft", "t": [m.label("relations", tie.relation)]}]) for tie in event.links]
+    starts = [par([*m.target(p.id), t("clause"), t("event.due", date=m.day(m.report.due(p)))]) for p in m.report.dated if p.deadline.started_by == event.id]
+    told = [par(line) for line in m.told(event.id)]
+    return entry(
+        3, place("event", event.id), event.id, m.day(event.date), [event.title[language]], m.short("event", event.id), m.other(event.title), body,
+        [row(t("event.actor"), par([event.actor[language], *bodies, t("list.semi"), m.label("event_kinds", event.kind)])),
+         row(t("event.identifiers"), *([par(m.marked(t("list.semi").join(event.identifiers)))] if event.identifiers else [])),
+         row(t("col.bears_on"), *ties), row(t("print.starts"), *starts), row(t("nav.claims"), *told)],
+    )
+
+
+def _source(m: Manuscript, source: Evidence) -> Runs:
+    """A source as a footnote gives it: who, what, where, and when it was seen."""
+    seen = m.t("event.accessed" if source.opened else "event.unopened", date=m.day(source.accessed))
+    marks = [m.t("event.repeats"), seen] if source.repeats else [seen]
+    return [*m.marked(source.publisher), m.t("print.comma"), *m.work(source.title), m.t("print.comma"), m.web(source.url),
+            {"k": "soft", "t": [m.aside(m.t("print.comma").join(marks))]}]
