@@ -5,7 +5,7 @@ import time
 from scripts import paths
 from scripts.analyse import analyse, chart_tables
 from scripts.check import check
-from scripts.draw import Drawing, draw, save
+from scripts.draw import Drawing, draw, for_paper, save
 from scripts.export import export
 from scripts.finding import Finding
 from scripts.load import load
@@ -63,7 +63,7 @@ def site() -> bool:
         return False
     report, figures, drawings, data = result
     begun = time.perf_counter()
-    papers, findings = typeset(report, figures, drawings, data, paths.DOCS / "pdf", paths.TEMPLATES, paths.FONTS)
+    papers, findings = typeset(report, figures, for_paper(drawings), data, paths.DOCS / "pdf", paths.TEMPLATES, paths.FONTS)
     if _told(findings):
         return False
     print(f"typeset {len(papers)} PDF in {time.perf_counter() - begun:.0f} s")

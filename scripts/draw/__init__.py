@@ -58,7 +58,7 @@ def save(drawings: list[Drawing], folder: Path) -> list[Path]:
     """Write the files below `folder` where they differ, and remove drawings of charts that are gone; returns the files. Drawings for the PDF are not written."""
     folder.mkdir(parents=True, exist_ok=True)
     files = []
-    for drawing in (drawing for drawing in drawings if ".paper." not in drawing.name):
+    for drawing in (drawing for drawing in drawings if not drawing.name.endswith(".paper.svg")):
         file = folder / drawing.name
         content = drawing.content.encode() if isinstance(drawing.content, str) else drawing.content
         if not file.is_file() or file.read_bytes() != content:
@@ -67,6 +67,11 @@ def save(drawings: list[Drawing], folder: Path) -> list[Path]:
     for stray in {*folder.glob("*.svg"), *folder.glob("*.png")} - set(files):
         stray.unlink()
     return files
+
+
+def for_paper(drawings: list[Drawing]) -> dict[str, str]:
+    """The drawings for the PDF, by `<chart>.<language>`."""
+    return {drawing.name.removesuffix(".paper.svg"): drawing.content for drawing in drawings if drawing.name.endswith(".paper.svg")}
 
 
 def _drawn(report: Report, figures: dict, chart: str, rows: list[dict], language: str) -> tuple[list[Drawing], list[str]]:

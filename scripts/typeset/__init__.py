@@ -10,7 +10,6 @@ from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
-from scripts.draw import Drawing
 from scripts.finding import Finding
 from scripts.records import Data
 from scripts.report import Report
@@ -23,15 +22,14 @@ TOOLS = ("typst", "pikepdf", "pypdfium2")
 KEYS = "keys.json"
 
 
-def typeset(report: Report, figures: dict[str, int | str], drawings: list[Drawing], data: Data, folder: Path, templates: Path, fonts: Path) -> tuple[list[Path], list[Finding]]:
+def typeset(report: Report, figures: dict[str, int | str], drawings: dict[str, str], data: Data, folder: Path, templates: Path, fonts: Path) -> tuple[list[Path], list[Finding]]:
     """Write every document that changed below `folder`; returns all files, and the findings, with which nothing is written.
 
-    drawings: those for paper, named `<chart>.<language>.svg`. data: the loaded
-    files, for the line of the record at fault.
+    drawings: the charts as SVG whose text is letters, by `<chart>.<language>`.
+    data: the loaded files, for the line of the record at fault.
     """
-    charts = {drawing.name.replace(".paper", ""): drawing.content.encode() for drawing in drawings if ".paper." in drawing.name}
     attached = sheet(report)
-    listed = [(paper, sources(paper, templates / "print", charts, attached)) for paper in papers(report, figures, templates)]
+    listed = [(paper, sources(paper, templates / "print", drawings, attached)) for paper in papers(report, figures, templates)]
     old = json.loads((folder / KEYS).read_text()) if (folder / KEYS).is_file() else {}
     common = _common(fonts)
     keys = {paper.file: _key(common, files) for paper, files in listed}
@@ -39,10 +37,14 @@ def typeset(report: Report, figures: dict[str, int | str], drawings: list[Drawin
     findings = [finding for paper, _ in due for finding in _findings(paper, manuscript_faults(paper.content, fonts), data)]
     made: dict[str, bytes] = {}
     if not findings:
+        # What Typst keeps in mind of a report is given back only when its process ends.
+        long, short = ([task for task in due if (task[0].template == "report") == wanted] for wanted in (True, False))
+        groups = [[task] for task in long] + [short]
         with ProcessPoolExecutor(max_workers=2, max_tasks_per_child=1) as pool:
-            for (paper, _), (pdf, faults) in zip(due, pool.map(_made, due, [fonts] * len(due))):
-                made[paper.file] = pdf
-                findings += _findings(paper, faults, data)
+            for group, results in zip(groups, pool.map(_made, groups, [fonts] * len(groups))):
+                for (paper, _), (pdf, faults) in zip(group, results):
+                    made[paper.file] = pdf
+                    findings += _findings(paper, faults, data)
     if findings:
         return [], sorted(set(findings))
     folder.mkdir(parents=True, exist_ok=True)
@@ -55,14 +57,16 @@ def typeset(report: Report, figures: dict[str, int | str], drawings: list[Drawin
     return [folder / file for file in keys], []
 
 
-def _made(task: tuple[Paper, dict[str, bytes]], fonts: Path) -> tuple[bytes, list[tuple[str, str]]]:
-    """A finished document and what is wrong with its sheets."""
-    paper, files = task
-    try:
-        pdf = printed(files, fonts)
-    except Refused as refusal:
-        return b"", [("", f"Typst: {refusal}")]
-    return pdf, list(sheet_faults(pdf, paper.content))
+def _made(group: list[tuple[Paper, dict[str, bytes]]], fonts: Path) -> list[tuple[bytes, list[tuple[str, str]]]]:
+    """Finished documents, each with what is wrong with its sheets."""
+    results = []
+    for paper, files in group:
+        try:
+            pdf = printed(files, fonts)
+            results.append((pdf, list(sheet_faults(pdf, paper.content))))
+        except Refused as refusal:
+            results.append((b"", [("", f"Typst: {refusal}")]))
+    return results
 
 
 def _findings(paper: Paper, faults: Iterator[tuple[str, str]], data: Data) -> Iterator[Finding]:

@@ -5,9 +5,10 @@ from scripts.typeset.manuscript import Manuscript, Runs
 Block = dict
 
 
-def head(level: int, place: str, title: Runs, number: str = "", other: dict | None = None) -> Block:
-    """A heading that the table of contents lists; `place` is what references lead to."""
-    return {"k": "head", "level": level, "place": place, "number": number, "title": title, "other": other}
+def head(level: int, place: str, title: Runs, number: str = "", other: dict | None = None, record: str | None = None, listed: bool = True) -> Block:
+    """A heading; `place` is what references lead to, `record` whose text follows, `listed` whether the table of contents has it."""
+    about = {"record": record} if record else {}
+    return {"k": "head", "level": level, "place": place, "number": number, "title": title, "other": other, "listed": listed, **about}
 
 
 def par(runs: Runs, style: str = "text") -> Block:
@@ -42,7 +43,7 @@ def table(columns: list[float], heads: list[Runs], rows: list[list[Runs]], capti
 def drawn(m: Manuscript, chart: str) -> Block:
     """A chart with the text in place of the picture."""
     alt = Labels(m.report, m.report.chart(chart), m.language, m.figures).text("alt")
-    return {"k": "chart", "record": chart, "file": f"{chart}.{m.language}.svg", "alt": alt}
+    return {"k": "chart", "record": chart, "drawing": f"{chart}.{m.language}", "alt": alt}
 
 
 def row(label: str, *blocks: Block) -> Block:

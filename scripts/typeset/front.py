@@ -11,8 +11,8 @@ FIGURES = ("actions.total", "actions.lead_basis.none", "status.in_progress", "st
 def front(m: Manuscript, prose: Prose) -> Iterator[Block]:
     """How to use the document, then the briefing."""
     yield from use(m)
-    yield head(1, "page-home", [m.t("nav.home")])
     essay = m.report.essays["home"]
+    yield head(1, "page-home", [m.t("nav.home")], record=essay.id)
     yield par(prose.runs(essay.standfirst[m.language]), "lead")
     yield figures(m)
     for block in essay.blocks:

@@ -15,7 +15,7 @@ from scripts.typeset.proof import walk
 from scripts.typeset.prose import Prose
 from scripts.typeset.tracker import tracker
 
-SIZES = {"": "a4", ".letter": "us-letter"}                  # the ending of a file's name, and its paper
+SIZES = {"": "a4", ".letter": "us-letter"}                  # the ending of a file's name, and its paper; Letter for what is in English
 MARGINS = {"report": 23, "brief": 19, "register": 15}
 
 
@@ -29,8 +29,8 @@ class Paper:
 
     @property
     def charts(self) -> list[str]:
-        """The drawings it shows, by file name."""
-        return [block["file"] for block in walk(self.content) if block.get("k") == "chart"]
+        """The drawings it shows, by name."""
+        return [block["drawing"] for block in walk(self.content) if block.get("k") == "chart"]
 
 
 def papers(report: Report, figures: dict[str, int | str], templates: Path) -> Iterator[Paper]:
@@ -51,6 +51,8 @@ def papers(report: Report, figures: dict[str, int | str], templates: Path) -> It
 def _sized(stem: str, template: str, content: dict) -> Iterator[Paper]:
     """The same document on every size of paper; the margin at its sides is in mm."""
     for ending, size in SIZES.items():
+        if ending and content["language"] == "zh" and "other" not in content:
+            continue
         yield Paper(f"{stem}{ending}.pdf", template, {**content, "paper": size, "margin": MARGINS[template]})
 
 

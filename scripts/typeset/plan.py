@@ -11,7 +11,7 @@ from scripts.typeset.standing import events, standing
 
 def plan(m: Manuscript, prose: Prose) -> Iterator[Block]:
     """The part about the plan, pillar by pillar."""
-    yield head(1, "page-plan", [m.t("nav.plan")])
+    yield head(1, "page-plan", [m.t("nav.plan")], record="plan")
     yield par(m.marked(m.report.source("plan").title[m.language]) + [{"k": "br"}, m.other(m.report.source("plan").title)], "lead")
     yield from prose.blocks(m.report.plan.summary[m.language])
     yield par([m.t("plan.principles")], "step")
@@ -22,7 +22,7 @@ def plan(m: Manuscript, prose: Prose) -> Iterator[Block]:
 
 def _pillar(m: Manuscript, prose: Prose, pillar: Pillar) -> Iterator[Block]:
     figures, total = m.figures, f"actions.pillar.{pillar.id}"
-    yield head(2, place("pillar", pillar.id), [pillar.title[m.language]], m.t(f"pillar.{pillar.id}"), m.other(pillar.title))
+    yield head(2, place("pillar", pillar.id), [pillar.title[m.language]], m.t(f"pillar.{pillar.id}"), m.other(pillar.title), pillar.id)
     yield facts([
         (m.t("fact.sections"), [str(figures[f"sections.pillar.{pillar.id}"])]), (m.t("fact.actions"), [str(figures[total])]),
         (m.t("col.status"), _tally(m, f"status.{{}}.pillar.{pillar.id}")), (m.t("fact.leads"), [m.t("n.of", n=figures[f"{total}.lead_basis.explicit"], of=figures[total])]),
@@ -37,7 +37,7 @@ def _pillar(m: Manuscript, prose: Prose, pillar: Pillar) -> Iterator[Block]:
 
 
 def _section(m: Manuscript, section: Section) -> Iterator[Block]:
-    yield head(3, place("section", section.id), [section.title[m.language]], section.id, m.other(section.title))
+    yield head(3, place("section", section.id), [section.title[m.language]], section.id, m.other(section.title), section.id)
     yield par([section.argument[m.language], m.foot(m.plan_page(section.page, section.page_end))])
     if told := m.told(section.id):
         yield refs(m.t("press.about"), told)

@@ -12,7 +12,7 @@ from scripts.typeset.prose import Prose
 def press(m: Manuscript, prose: Prose) -> Iterator[Block]:
     """The part about the press, article by article, then what cuts across them."""
     essay = m.report.essays["brief-press"]
-    yield head(1, "page-claims", [m.t("claims.title")])
+    yield head(1, "page-claims", [m.t("claims.title")], record=essay.id)
     yield par(prose.runs(essay.standfirst[m.language]), "lead")
     for block in essay.blocks:
         yield par([{"k": "b", "t": prose.runs(block.heading[m.language])}, " " if m.language == "en" else "", *prose.runs(block.body[m.language])])
@@ -96,7 +96,7 @@ def _comparison(m: Manuscript) -> Iterator[Block]:
 
 def _reading(m: Manuscript, reading: Reading) -> Iterator[Block]:
     language, t = m.language, m.t
-    yield head(3, place("reading", reading.id), [reading.title[language]])
+    yield head(3, place("reading", reading.id), [reading.title[language]], record=reading.id)
     yield par([m.fill(reading.standfirst)], "lead")
     for part in reading.parts:
         yield par([m.fill(part.heading)], "step")

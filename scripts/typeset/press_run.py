@@ -13,9 +13,9 @@ class Refused(Exception):
     """What Typst says of a document it will not set."""
 
 
-def sources(paper: Paper, templates: Path, charts: dict[str, bytes], attached: bytes) -> dict[str, bytes]:
+def sources(paper: Paper, templates: Path, drawings: dict[str, str], attached: bytes) -> dict[str, bytes]:
     """Everything Typst reads for a document, by file name."""
-    used = {f"charts/{name}": charts[name] for name in paper.charts}
+    used = {f"charts/{name}.svg": drawings[name].encode() for name in paper.charts}
     content = json.dumps(paper.content, ensure_ascii=False, sort_keys=True).encode()
     return {"main.typ": (templates / f"{paper.template}.typ").read_bytes(), "base.typ": (templates / "base.typ").read_bytes(),
             "document.json": content, "register.csv": attached, **used}

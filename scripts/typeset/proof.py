@@ -96,7 +96,7 @@ def _strings(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        yield from (text for key, item in value.items() if key not in ("url", "alt", "file") for text in _strings(item))
+        yield from (text for key, item in value.items() if key not in ("url", "alt", "drawing") for text in _strings(item))
     elif isinstance(value, list):
         yield from (text for item in value for text in _strings(item))
 

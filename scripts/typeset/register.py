@@ -35,7 +35,7 @@ def bilingual(zh: Manuscript, en: Manuscript) -> dict:
         status = [zh.status(action.id), {"k": "br"}, _en(en.label("statuses", zh.report.tracker.status(action.id)))]
         rows.append([_id(zh, action), said(zh, action), said(en, action), acting, instruments, status, _page(zh, action)])
     stand = [par(_stand(zh), "lead"), par([{"k": "lang", "lang": "en", "t": _stand(en)}], "lead")]
-    return {"record": "plan/actions", "stand": stand, "groups": _groups(zh, [0.6, 4, 4.6, 1.3, 1.4, 1.5, 0.6], heads, rows, both)}
+    return {"record": "plan/actions", "stand": stand, "other": _en(en.t("register.title.both")), "groups": _groups(zh, [0.6, 4, 4.6, 1.3, 1.4, 1.5, 0.6], heads, rows, both)}
 
 
 def sheet(report: Report) -> bytes:

@@ -76,12 +76,12 @@ def _term(m: Manuscript, term: Term) -> Block:
 def methods(m: Manuscript, prose: Prose) -> Iterator[Block]:
     """How the records are made and counted, and what this report is."""
     yield head(1, "page-methods", [m.t("nav.methods")])
-    for name, level in (("methods", 2), ("counts", 2), ("about", 2)):
-        essay = next(essay for essay in m.report.essays.values() if essay.id.endswith(name))
-        yield head(level, "essay-about" if name == "about" else f"essay-{name}", [essay.title[m.language]])
+    for name in ("methods", "counts", "about"):
+        essay = m.report.essays[name]
+        yield head(2, f"essay-{name}", [essay.title[m.language]], record=essay.id)
         yield par(prose.runs(essay.standfirst[m.language]), "lead")
         for block in essay.blocks:
-            yield head(3, f"essay-{name}-{block.id}", [block.heading[m.language]])
+            yield head(3, f"essay-{name}-{block.id}", [block.heading[m.language]], listed=False)
             yield from prose.blocks(block.body[m.language])
 
 
@@ -91,9 +91,9 @@ def sources(m: Manuscript) -> Iterator[Block]:
     yield par([m.t("sources.stand", n=m.figures["sources.total"])])
     for source in m.report.sources:
         if source.id in m.report.article_ids:
-            yield head(2, f"text-{source.id}", m.marked(source.title[m.language]))
+            yield head(2, f"text-{source.id}", m.marked(source.title[m.language]), record=source.id)
         else:
-            yield head(2, place("source", source.id), m.marked(source.title[m.language]))
+            yield head(2, place("source", source.id), m.marked(source.title[m.language]), record=source.id)
         yield pairs(list(_about(m, source)))
     yield head(2, "page-cited", [m.t("sources.cited")])
     yield par([m.t("sources.cited.note", n=m.figures["citations.total"])])

@@ -11,7 +11,7 @@ from scripts.typeset.prose import Prose
 def tracker(m: Manuscript, prose: Prose) -> Iterator[Block]:
     """The part about what has happened since, quarter by quarter, oldest first."""
     essay = m.report.essays["brief-tracker"]
-    yield head(1, "page-tracker", [m.t("status.title")])
+    yield head(1, "page-tracker", [m.t("status.title")], record=essay.id)
     yield par(prose.runs(essay.standfirst[m.language]), "lead")
     for block in essay.blocks:
         yield par([{"k": "b", "t": prose.runs(block.heading[m.language])}, " " if m.language == "en" else "", *prose.runs(block.body[m.language])])
