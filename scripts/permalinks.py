@@ -35,6 +35,9 @@ ADDRESSES = {
 # Items with a short address that is the same for both languages: `a/1.3.5/`.
 SHORT = {"action": "a", "provision": "p", "claim": "c", "event": "e", "chart": "f", "term": "t"}
 
+# Items with a place of their own in the PDF of the whole report: `a-1.3.5`.
+PLACES = {**SHORT, "pillar": "s", "section": "s", "order": "o", "reading": "r"}
+
 # The kind of record that an id in a claim names; anything else is a source.
 KINDS = {
     "printed_page": r"p\d{1,2}", "measure": r"figure:.+", "event": r"\d{4}-\d{2}-.+",
@@ -56,6 +59,17 @@ def path(kind: str, item: str = "") -> str:
 def short(kind: str, item: str) -> str:
     """The short address of an item below the root of the site, without a language; KeyError for a kind that has none."""
     return f"{SHORT[kind]}/{item.removeprefix('eo')}/"
+
+
+def place(kind: str, item: str) -> str:
+    """The name of an item's place in the PDF of the whole report; empty for a kind that has none."""
+    return f"{PLACES[kind]}-{item.removeprefix('eo')}" if kind in PLACES else ""
+
+
+def ready(document: str, language: str, paper: str, place: str = "") -> str:
+    """The address of a ready PDF: `document` in a language (`zh-en` for both), on a paper (`a4`, `letter`), opened at a place."""
+    size = "" if paper == "a4" else f".{paper}"
+    return path("pdf", f"{document}.{language}{size}.pdf" + (f"#nameddest={place}" if place else ""))
 
 
 def relative(target: str, page: str) -> str:

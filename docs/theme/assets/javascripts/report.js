@@ -1,11 +1,12 @@
-/* Three small conveniences; every page is complete without them.
+/* Four small conveniences; every page is complete without them.
    1. The language switch keeps the reader on the same anchor.
    2. A table marked data-filter gets a text filter, a choice of pillar where it is asked for and one per column
       marked data-f, a count, and keeps its state in the address. A row carries its values
       as data-pillar, data-<f> (several joined by |) and data-words, which only the text
       filter sees. A list works like a table: its items are marked data-row.
    3. A status says that its next look is overdue when that day has passed for the reader;
-      the build knows only the day of the edition. */
+      the build knows only the day of the edition.
+   4. A page can be printed by a button, which is hidden where it could do nothing. */
 (() => {
   document.querySelectorAll("a.md-select__link").forEach(link =>
     link.addEventListener("click", () => { link.hash = location.hash; }));
@@ -57,6 +58,11 @@
     bar.addEventListener("input", apply);
     bar.addEventListener("reset", () => setTimeout(apply));
     apply();
+  });
+
+  document.querySelectorAll(".ap-print").forEach(button => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
   });
 
   document.querySelectorAll(".ap-look").forEach(look => {
