@@ -10,12 +10,12 @@ from scripts import permalinks
 from scripts.languages import day
 
 # One page of every layout on paper.
-PRINTED = ["", "plan/", "plan/actions/", "plan/1.2.2/", "orders/14320/", "claims/pitfalls/", "claims/feature-08-5/", "agencies/nist/", "sources/huxiu/",
-           "events/2025-12-11-omb-m-26-04/", "charts/", "charts/lead-basis/", "briefs/", "briefs/tracker/", "themes/open-models/"]
+PRINTED = ["", "plan/actions/", "plan/1.2.2/", "orders/14320/", "claims/pitfalls/", "claims/feature-08-5/", "events/2025-12-11-omb-m-26-04/",
+           "charts/lead-basis/", "briefs/", "briefs/tracker/", "themes/open-models/"]
 ONE_SHEET = ["", "claims/pitfalls/", *(f"briefs/{brief}/" for brief in ("pillar-1", "pillar-2", "pillar-3", "orders", "press", "tracker"))]
 
 # Chromium writes some characters of a Chinese PDF as the radicals that look the same.
-RADICALS = str.maketrans("⻚⻅⻆⻉⻋⻓⻔⻘⻛⻜⻢⻥⻦⻩⻁⻬⻮⻰⻝⺠⻄⺟⻨⻣⻙⻤", "页见角贝车长门青风飞马鱼鸟黄虎齐齿龙食民西母麦骨韦鬼")
+RADICALS = str.maketrans("戶⻚⻅⻆⻉⻋⻓⻔⻘⻛⻜⻢⻥⻦⻩⻁⻬⻮⻰⻝⺠⻄⺟⻨⻣⻙⻤", "户页见角贝车长门青风飞马鱼鸟黄虎齐齿龙食民西母麦骨韦鬼")
 
 
 def plain(text):
@@ -84,7 +84,7 @@ def test_the_log_of_an_agency_is_whole_in_print_and_without_scripts(open_page):
 
 
 @pytest.mark.parametrize("path, parts", [
-    ("en/plan/actions/", "tbody th"), ("zh/claims/", "tbody th"), ("en/timeline/", "ol.ap-events li b"), ("zh/orders/14320/", ".ap-prov p"), ("en/plan/1.3/", ".ap-cite p"),
+    ("en/plan/actions/", "tbody th"), ("en/claims/", "tbody th"), ("en/timeline/", "ol.ap-events li b"), ("en/orders/14320/", ".ap-prov p"), ("en/plan/1.3/", ".ap-cite p"),
 ])
 def test_nothing_is_cut_between_two_sheets(open_page, path, parts):
     page = open_page(path)
@@ -97,14 +97,16 @@ def test_nothing_is_cut_between_two_sheets(open_page, path, parts):
 def test_no_heading_is_the_last_on_a_sheet(open_page, path):
     page = open_page(path)
     heads = {plain(text) for text in page.locator("h2, h3").all_inner_texts()}
-    assert [head for head in heads for sheet in texts(page) if sheet.endswith(head)] == []
+    sheets = texts(page)
+    assert [head for head in heads for sheet in sheets if sheet.endswith(head)] == []
 
 
 @pytest.mark.parametrize("path", ["en/plan/actions/", "zh/events/"])
 def test_heads_of_tables_repeat(open_page, path):
     page = open_page(path)
     head = plain("".join(page.locator("thead th").all_inner_texts()))
-    assert all(head in sheet for sheet in texts(page)[1:-1])
+    sheets = texts(page)
+    assert len(sheets) > 2 and all(head in sheet for sheet in sheets[1:-1])
 
 
 @pytest.mark.parametrize("path", ["en/charts/", "zh/orders/"])
