@@ -60,9 +60,19 @@
     apply();
   });
 
+  // Paper gets the light, wide drawings. A dark screen or a phone shows others, so that they are fetched beforehand:
+  // a browser does not wait for them once it prints.
+  const drawings = () => Promise.all([...document.querySelectorAll(".ap-light img")].map(image => {
+    image.loading = "eager";
+    return Promise.all([image, Object.assign(new Image(), { src: image.getAttribute("src") })].map(one => one.decode().catch(() => {})));
+  }));
+  if (matchMedia("(max-width: 44.9375em)").matches || document.body.dataset.mdColorScheme === "slate") addEventListener("load", drawings);
+  const narrow = [...document.querySelectorAll(".ap-light source")].map(source => [source, source.media]);
+  addEventListener("beforeprint", () => { narrow.forEach(([source]) => { source.media = "not all"; }); drawings(); });
+  addEventListener("afterprint", () => narrow.forEach(([source, media]) => { source.media = media; }));
   document.querySelectorAll(".ap-print").forEach(button => {
     button.hidden = false;
-    button.addEventListener("click", () => print());
+    button.addEventListener("click", () => drawings().then(() => print()));
   });
 
   document.querySelectorAll(".ap-look").forEach(look => {
