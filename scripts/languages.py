@@ -2,6 +2,7 @@
 from datetime import date
 
 LANGUAGES = ("zh", "en")
+PAPERS = {"zh": ("a4",), "en": ("a4", "letter"), "zh-en": ("a4", "letter")}        # what readers of each print on
 TAGS = {"zh": "zh-Hans", "en": "en"}                 # BCP 47, as written in lang attributes
 MONTHS = ("January", "February", "March", "April", "May", "June", "July",
           "August", "September", "October", "November", "December")

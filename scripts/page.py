@@ -9,13 +9,18 @@ from scripts.report import Report
 
 @dataclass(frozen=True)
 class Page:
-    """One page of both languages: `path` below the language folder, and what its template gets."""
+    """One page of both languages: `path` below the language folder, and what its template gets.
+
+    document: the ready PDF that belongs to the page. place: where in it the item of the page stands, if it has a place.
+    """
 
     path: str
     template: str
     title: Text
     description: Text
     context: Callable[[dict], dict] = lambda names: {}
+    document: str = "report"
+    place: str = ""
 
     @property
     def file(self) -> str:

@@ -19,14 +19,14 @@ from scripts.tracker_pages import tally
 
 def pages(report: Report, figures: dict, tables: dict[str, list[dict]]) -> Iterator[Page]:
     """Every page of the site, in the order of the site."""
-    def named(kind: str, item: str, template: str, title: Text, description: Text, context: Callable[[dict], dict] = lambda names: {}) -> Page:
-        return Page(permalinks.path(kind, item), template, title, description, context)
+    def named(kind: str, item: str, template: str, title: Text, description: Text, context: Callable[[dict], dict] = lambda names: {}, document: str = "report") -> Page:
+        return Page(permalinks.path(kind, item), template, title, description, context, document, permalinks.place(kind, item))
 
     total = figures["actions.total"]
     home = report.essays["home"]
-    yield named("home", "", "home", report.edition.name, home.description, lambda names: _home(report, figures))
+    yield named("home", "", "home", report.edition.name, home.description, lambda names: _home(report, figures), "briefing")
     yield named("page", "plan", "plan", report.source("plan").title, report.strings["plan.description"])
-    yield named("page", "plan/actions", "actions", *listing(report, "actions", n=total), lambda names: {"words": {a.id: _words(report, a) for a in report.actions}})
+    yield named("page", "plan/actions", "actions", *listing(report, "actions", n=total), lambda names: {"words": {a.id: _words(report, a) for a in report.actions}}, "register")
     for pillar in report.plan.pillars:
         yield named("pillar", pillar.id, "pillar", pillar.title, pillar.argument, lambda names, p=pillar: _pillar(report, figures, p))
     for section in report.sections:
@@ -51,7 +51,8 @@ def pages(report: Report, figures: dict, tables: dict[str, list[dict]]) -> Itera
     yield from figure_pages.pages(report)
     for essay in report.essays.values():
         if essay.id != "home":
-            yield named("page", essay.id, "brief" if essay.chart else "essay", essay.title, computed(essay.description, figures), lambda names, e=essay: {"e": e})
+            template, document = ("brief", essay.id.replace("briefs/", "brief-")) if essay.chart else ("essay", "report")
+            yield named("page", essay.id, template, essay.title, computed(essay.description, figures), lambda names, e=essay: {"e": e}, document)
     briefs = sorted((essay for essay in report.essays.values() if essay.chart), key=lambda essay: not essay.id.startswith("briefs/pillar"))      # the pillars first
     yield named("page", "briefs", "briefs", *listing(report, "briefs"), lambda names: {"briefs": briefs})
 

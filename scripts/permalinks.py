@@ -36,7 +36,8 @@ ADDRESSES = {
 SHORT = {"action": "a", "provision": "p", "claim": "c", "event": "e", "chart": "f", "term": "t"}
 
 # Items with a place of their own in the full report as PDF: `a-1.3.5`.
-PLACES = {**SHORT, "section": "s", "pillar": "s", "order": "o", "reading": "r", "agency": "b", "theme": "theme", "source": "source", "article": "source", "citation": "cited", "page": "page"}
+PLACES = {**SHORT, "section": "s", "pillar": "s", "order": "o", "reading": "r", "agency": "b", "theme": "theme", "source": "source", "article": "source", "page": "page"}
+PARTS = ("plan", "orders", "tracker", "claims", "claims/pitfalls", "compare", "readings", "charts", "agencies", "themes", "glossary", "methods", "methods/counts", "about", "sources")      # the pages among them
 
 # The kind of record that an id in a claim names; anything else is a source.
 KINDS = {
@@ -62,8 +63,20 @@ def short(kind: str, item: str) -> str:
 
 
 def place(kind: str, item: str) -> str:
-    """The name of an item's place in the full report as PDF, to which a link with `#nameddest=` leads; KeyError for a kind that has none."""
+    """The name of an item's place in the full report as PDF; empty for what has none."""
+    if kind not in PLACES or kind == "page" and item not in PARTS:
+        return ""
     return f"{PLACES[kind]}-{item.removeprefix('eo').replace('/', '-')}"
+
+
+def pdf(document: str, language: str, paper: str) -> str:
+    """The file name of a ready PDF: `document` in a language (`zh-en` for both), on a paper (`a4`, `letter`)."""
+    return f"{document}.{language}{'' if paper == 'a4' else f'.{paper}'}.pdf"
+
+
+def ready(document: str, language: str, paper: str, place: str = "") -> str:
+    """The address of a ready PDF, opened at a place."""
+    return path("pdf", pdf(document, language, paper) + (f"#nameddest={place}" if place else ""))
 
 
 def relative(target: str, page: str) -> str:

@@ -1,6 +1,7 @@
 """Write the Markdown pages of both languages from the report and its figures."""
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,11 +9,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scripts import languages, permalinks
+from scripts.gates import gates
 from scripts.labels import Labels
 from scripts.page import Page
 from scripts.pages import pages
 from scripts.prose import filled
 from scripts.report import Report
+from scripts.sheet import foot
 
 PHRASE = re.compile(r"(?<=[，：、；])")
 HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
@@ -38,18 +41,21 @@ def render(report: Report, figures: dict[str, int | str], tables: dict[str, list
             stray.unlink()
         _write(docs / f"mkdocs.{language}.yml", environment.get_template("mkdocs.yml.jinja").render(
             L=language, r=report, t=_strings(report, language), day=lambda iso, language=language: languages.day(iso, language)))
-    # The two pages above the languages. A wrong address can lie at any depth,
-    # so only that page needs the full address of the site.
-    gate = environment.get_template("gate.html.jinja")
-    for name, base in (("index", ""), ("404", report.edition.address)):
-        _write(docs / "root" / f"{name}.html", gate.render(s=report.strings, tags=languages.TAGS, base=base, missing=name == "404"))
+    gate, root = environment.get_template("gate.html.jinja"), docs / "root"
+    kept = {_write(root / g.file, gate.render(g=g, tags=languages.TAGS, choose=report.strings["gate.choose"])) for g in gates(report)}
+    for stray in set(root.glob("*/*/index.html")) - kept:
+        shutil.rmtree(stray.parent)
     return len(listed)
 
 
 def _page(environment: Environment, report: Report, figures: dict, sizes: dict, page: Page, language: str) -> str:
     names = _names(environment, report, figures, sizes, page, language)
-    text = environment.get_template(f"{page.template}.md.jinja").render(**names, **page.context(names))
-    front = {"title": page.title[language], "description": page.description[language], "hide": ["navigation", "toc"]}
+    text = "\n\n".join((
+        environment.get_template("tools.md.jinja").render(**names),
+        environment.get_template(f"{page.template}.md.jinja").render(**names, **page.context(names))))
+    edition = names["t"]("sheet.edition", version=report.edition.version, date=names["day"](report.edition.as_of))
+    sheet = foot(page.title[language], edition, report.strings["sheet.page"][language], report.edition.address, language, page.path)
+    front = {"title": page.title[language], "description": page.description[language], "hide": ["navigation", "toc"], "sheet": sheet}
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
     return f"---\n{head}---\n\n" + re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
@@ -80,7 +86,7 @@ def _names(environment: Environment, report: Report, figures: dict, sizes: dict,
         return Labels(report, report.chart(chart), language, figures).text(field)
 
     names = {
-        "said": said, "size": sizes.__getitem__,
+        "said": said, "size": sizes.__getitem__, "this": page, "ready": permalinks.ready, "all_papers": languages.PAPERS, "relative": lambda address: permalinks.relative(address, page.path),
         "r": report, "L": language, "O": languages.other(language), "tags": languages.TAGS,
         "t": _strings(report, language), "href": href, "link": link, "figure": figure, "essay": essay, "fill": fill, "kind": permalinks.kind,
         "day": lambda iso: languages.day(iso, language),

@@ -1,7 +1,7 @@
 """Addresses and the forms of dates and pages in the two languages."""
 import pytest
 
-from scripts import languages, permalinks
+from scripts import languages, permalinks, sheet
 
 
 @pytest.mark.parametrize("kind, item, path", [
@@ -18,6 +18,20 @@ def test_addresses_hold_below_any_base_path():
     assert permalinks.relative("", "plan/") == "../"
     assert permalinks.relative("", "") == "./"
     assert permalinks.absolute("https://x.org/a/", "zh", "plan/") == "https://x.org/a/zh/plan/"
+
+
+def test_short_addresses_places_and_ready_files():
+    assert permalinks.short("provision", "eo14320.3a") == "p/14320.3a/" and permalinks.short("term", "compute") == "t/compute/"
+    assert [permalinks.place(kind, item) for kind, item in (("action", "1.3.5"), ("section", "1.3"), ("pillar", "1"), ("order", "eo14320"), ("reading", "effects"), ("agency", "NIST"))] == [
+        "a-1.3.5", "s-1.3", "s-1", "o-14320", "r-effects", ""]
+    assert permalinks.ready("report", "zh", "a4", "a-1.3.5") == "../pdf/report.zh.pdf#nameddest=a-1.3.5"
+    assert permalinks.ready("register", "zh-en", "letter") == "../pdf/register.zh-en.letter.pdf"
+
+
+def test_words_for_the_foot_of_a_sheet_are_safe_in_a_style_sheet():
+    assert sheet.quoted('a "b" \\ </style>') == '"a \\22 b\\22  \\5c  \\3c /style>"'
+    assert sheet.counted("第{page}页，共{pages}页") == '"第" counter(page) "页，共" counter(pages) "页"'
+    assert "--sheet-address: \"x.org/a/zh/plan/\";" in sheet.foot("t", "e", "{page}", "https://x.org/a/", "zh", "plan/")
 
 
 def test_dates_and_pages():

@@ -29,8 +29,9 @@ def test_committed_pages_are_what_the_records_give(report, figures, drawings, tm
         assert made == kept, "run `make site` and commit docs/"
         stale = [str(name) for name in sorted(made) if not filecmp.cmp(tmp_path / name, paths.DOCS / name, shallow=False)]
         assert stale == [], "run `make site` and commit docs/"
-    for name in ("mkdocs.zh.yml", "mkdocs.en.yml", "root/index.html", "root/404.html"):
-        assert filecmp.cmp(tmp_path / name, paths.DOCS / name, shallow=False), f"{name} is stale: run `make site`"
+    gates = {file.relative_to(folder).as_posix() for folder in (tmp_path, paths.DOCS) for file in (folder / "root").rglob("*.html")}
+    for name in ("mkdocs.zh.yml", "mkdocs.en.yml", *sorted(gates)):
+        assert (tmp_path / name).is_file() and (paths.DOCS / name).is_file() and filecmp.cmp(tmp_path / name, paths.DOCS / name, shallow=False), f"{name} is stale: run `make site`"
 
 
 def test_same_input_same_bytes(small, tmp_path):
@@ -44,8 +45,11 @@ def test_pages_no_record_asks_for_are_removed(small, tmp_path):
     (tmp_path / "zh" / "plan").mkdir(parents=True)
     stray = tmp_path / "zh" / "plan" / "9.9.9.md"
     stray.write_text("old", encoding="utf-8")
+    short = tmp_path / "root" / "a" / "9.9.9" / "index.html"
+    short.parent.mkdir(parents=True)
+    short.write_text("old", encoding="utf-8")
     rendered(small, tmp_path)
-    assert not stray.exists()
+    assert not stray.exists() and not short.parent.exists() and (tmp_path / "root" / "a" / "1.1.1" / "index.html").exists()
 
 
 @pytest.fixture

@@ -113,6 +113,39 @@ def test_every_inner_link_leads_somewhere(documents, published):
     assert lost == []
 
 
+def test_every_item_answers_at_its_short_address(documents, report):
+    """In both languages by name; that the links lead somewhere is tested with all others."""
+    items = [("action", a.id, a.title) for a in report.actions] + [("provision", p.id, p.title) for p in report.provisions] + [("claim", c.id, c.title) for c in report.claims]
+    items += [("event", e.id, e.title) for e in report.tracker.events] + [("chart", c.id, c.name) for c in report.charts] + [("term", t.id, t.term) for t in report.terms]
+    assert {path for path in documents if not path.startswith(("zh/", "en/"))} == {"index.html", "404.html", *(permalinks.short(kind, item) + "index.html" for kind, item, _ in items)}
+    for kind, item, title in items:
+        page = documents[permalinks.short(kind, item) + "index.html"]
+        target = permalinks.path(kind, item)
+        assert page.xpath("//a/@href") == [f"../../zh/{target}", f"../../en/{target}"] == page.xpath("//link[@hreflang='zh-Hans' or @hreflang='en']/@href")
+        assert [head.text_content() for head in page.xpath("//h1 | //h2")] == [title.zh, title.en]
+        assert item.removeprefix("eo") in page.xpath("//section[@lang='en']/p")[0].text_content()
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex"] and page.xpath("//link[@rel='canonical']/@href") == [f"../../en/{target}"]
+
+
+def test_every_page_offers_its_ready_pdf(documents):
+    """The briefing, a brief and the register their own; every other page the report, at the place of its item."""
+    for path, document, place in (
+            ("", "briefing", ""), ("briefs/orders/", "brief-orders", ""), ("briefs/pillar-1/", "brief-pillar-1", ""), ("plan/1.3.5/", "report", "a-1.3.5"), ("plan/1.3/", "report", "s-1.3"),
+            ("plan/1/", "report", "s-1"), ("orders/14320/", "report", "o-14320"), ("claims/huxiu-27-2/", "report", "c-huxiu-27-2"), ("charts/deadlines/", "report", "f-deadlines"),
+            ("events/2025-12-11-omb-m-26-04/", "report", "e-2025-12-11-omb-m-26-04"), ("readings/effects/", "report", "r-effects"), ("agencies/nist/", "report", ""), ("glossary/", "report", "")):
+        for language in TAGS:
+            up = "../" * (path.count("/") + 1)
+            fragment = f"#nameddest={place}" if place else ""
+            links = documents[f"{language}/{path}index.html"].xpath("//p[@class='ap-tools']//a/@href")
+            assert links == [f"{up}pdf/{document}.{language}{paper}.pdf{fragment}" for paper in ("", ".letter")]
+    for language in TAGS:
+        links = documents[f"{language}/plan/actions/index.html"].xpath("//p[@class='ap-tools']//a/@href")
+        assert links == [f"../../../pdf/register.{edition}{paper}.pdf" for edition in (language, "zh-en") for paper in ("", ".letter")]
+        for path, page in contents(documents, language).items():
+            assert len(page.xpath("//p[@class='ap-tools' and @data-search-exclude]//button[@hidden]")) == 1, path
+            assert "--sheet-title" in page.xpath("//head/style/text()")[-1], path
+
+
 def test_nothing_is_fetched_from_a_foreign_host(documents, published):
     for path, page in documents.items():
         fetched = [*page.xpath("//script/@src"), *page.xpath("//img/@src"), *page.xpath("//link[@rel='stylesheet' or @rel='icon' or @rel='preconnect' or @rel='prefetch']/@href")]

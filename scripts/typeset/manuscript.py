@@ -94,8 +94,7 @@ class Manuscript:
 
     def way(self, kind: str, item: str, text: Runs, quiet: bool = False) -> dict:
         """A way to a place of the same document where it has one, else to the site; `papers` settles which."""
-        place = permalinks.place(kind, item) if kind in permalinks.PLACES else ""
-        return {"k": "way", "place": place, "url": self.address(permalinks.path(kind, item)), "quiet": quiet, "t": text}
+        return {"k": "way", "place": permalinks.place(kind, item), "url": self.address(permalinks.path(kind, item)), "quiet": quiet, "t": text}
 
     def web(self, url: str, text: str | None = None) -> dict:
         return {"k": "url", "url": url, "t": self.marked(text or url)}

@@ -3,7 +3,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.languages import LANGUAGES
+from scripts.languages import LANGUAGES, PAPERS
+from scripts.permalinks import pdf
 from scripts.report import Report
 from scripts.typeset import brief, register, registers
 from scripts.typeset.front import front
@@ -15,7 +16,7 @@ from scripts.typeset.proof import walk
 from scripts.typeset.prose import Prose
 from scripts.typeset.tracker import tracker
 
-SIZES = {"": "a4", ".letter": "us-letter"}                  # the ending of a file's name, and its paper; Letter for what is in English
+SIZES = {"a4": "a4", "letter": "us-letter"}                 # papers, and what Typst calls them
 MARGINS = {"report": 23, "brief": 19, "register": 15}
 
 
@@ -38,22 +39,20 @@ def papers(report: Report, figures: dict[str, int | str], templates: Path) -> It
     for language in LANGUAGES:
         m = Manuscript(report, figures, language)
         prose = Prose(m, templates)
-        yield from _sized(f"report.{language}", "report", _about(m, m.t("print.report"), _report(m, prose)))
-        yield from _sized(f"briefing.{language}", "brief", _about(m, report.essays["home"].title[language], brief.briefing(m, prose)))
+        yield from _sized("report", language, "report", _about(m, m.t("print.report"), _report(m, prose)))
+        yield from _sized("briefing", language, "brief", _about(m, report.essays["home"].title[language], brief.briefing(m, prose)))
         for name, essay in report.essays.items():
             if essay.chart:
-                yield from _sized(f"{name}.{language}", "brief", _about(m, essay.title[language], brief.brief(m, prose, essay)))
-        yield from _sized(f"register.{language}", "register", _about(m, m.t("register.title"), register.register(m)))
-    m = Manuscript(report, figures, "zh")
-    yield from _sized("register.zh-en", "register", _about(m, m.t("register.title.both"), register.bilingual(m, Manuscript(report, figures, "en"))))
+                yield from _sized(name, language, "brief", _about(m, essay.title[language], brief.brief(m, prose, essay)))
+        yield from _sized("register", language, "register", _about(m, m.t("register.title"), register.register(m)))
+    zh, en = (Manuscript(report, figures, language) for language in LANGUAGES)
+    yield from _sized("register", "zh-en", "register", _about(zh, zh.t("register.title.both"), register.bilingual(zh, en)))
 
 
-def _sized(stem: str, template: str, content: dict) -> Iterator[Paper]:
-    """The same document on every size of paper; the margin at its sides is in mm."""
-    for ending, size in SIZES.items():
-        if ending and content["language"] == "zh" and "other" not in content:
-            continue
-        yield Paper(f"{stem}{ending}.pdf", template, {**content, "paper": size, "margin": MARGINS[template]})
+def _sized(document: str, language: str, template: str, content: dict) -> Iterator[Paper]:
+    """The same document on every paper that readers of its language use; the margin at its sides is in mm."""
+    for paper in PAPERS[language]:
+        yield Paper(pdf(document, language, paper), template, {**content, "paper": SIZES[paper], "margin": MARGINS[template]})
 
 
 def _report(m: Manuscript, prose: Prose) -> dict:

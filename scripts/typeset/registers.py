@@ -78,7 +78,7 @@ def methods(m: Manuscript, prose: Prose) -> Iterator[Block]:
     yield head(1, "page-methods", [m.t("nav.methods")])
     for name in ("methods", "counts", "about"):
         essay = m.report.essays[name]
-        yield head(2, f"essay-{name}", [essay.title[m.language]], record=essay.id)
+        yield head(2, f"essay-{name}" if name == "methods" else place("page", essay.id), [essay.title[m.language]], record=essay.id)
         yield par(prose.runs(essay.standfirst[m.language]), "lead")
         for block in essay.blocks:
             yield head(3, f"essay-{name}-{block.id}", [block.heading[m.language]], listed=False)

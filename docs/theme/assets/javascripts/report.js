@@ -1,11 +1,12 @@
-/* Three small conveniences; every page is complete without them.
+/* Four small conveniences; every page is complete without them.
    1. The language switch keeps the reader on the same anchor.
    2. A table marked data-filter gets a text filter, a choice of pillar where it is asked for and one per column
       marked data-f, a count, and keeps its state in the address. A row carries its values
       as data-pillar, data-<f> (several joined by |) and data-words, which only the text
       filter sees. A list works like a table: its items are marked data-row.
    3. A status says that its next look is overdue when that day has passed for the reader;
-      the build knows only the day of the edition. */
+      the build knows only the day of the edition.
+   4. A page can be printed by a button, which is hidden where it could do nothing. */
 (() => {
   document.querySelectorAll("a.md-select__link").forEach(link =>
     link.addEventListener("click", () => { link.hash = location.hash; }));
@@ -57,6 +58,21 @@
     bar.addEventListener("input", apply);
     bar.addEventListener("reset", () => setTimeout(apply));
     apply();
+  });
+
+  // Paper gets the light, wide drawings. A dark screen or a phone shows others, so that they are fetched beforehand:
+  // a browser does not wait for them once it prints.
+  const drawings = () => Promise.all([...document.querySelectorAll(".ap-light img")].map(image => {
+    image.loading = "eager";
+    return Promise.all([image, Object.assign(new Image(), { src: image.getAttribute("src") })].map(one => one.decode().catch(() => {})));
+  }));
+  if (matchMedia("(max-width: 44.9375em)").matches || document.body.dataset.mdColorScheme === "slate") addEventListener("load", drawings);
+  const narrow = [...document.querySelectorAll(".ap-light source")].map(source => [source, source.media]);
+  addEventListener("beforeprint", () => { narrow.forEach(([source]) => { source.media = "not all"; }); drawings(); });
+  addEventListener("afterprint", () => narrow.forEach(([source, media]) => { source.media = media; }));
+  document.querySelectorAll(".ap-print").forEach(button => {
+    button.hidden = false;
+    button.addEventListener("click", () => drawings().then(() => print()));
   });
 
   document.querySelectorAll(".ap-look").forEach(look => {
