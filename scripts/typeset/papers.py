@@ -58,7 +58,8 @@ def _sized(document: str, language: str, template: str, content: dict) -> Iterat
 def _report(m: Manuscript, prose: Prose) -> dict:
     blocks = [*front(m, prose), *plan(m, prose), *orders(m, prose), *tracker(m, prose), *press(m, prose), *registers.charts(m), *registers.bodies(m), *registers.themes(m),
               *registers.terms(m), *registers.methods(m, prose), *registers.sources(m)]
-    return {"blocks": blocks, "cover": [{"pillar": p.id, "rows": [[m.report.tracker.status(a.id) for a in s.actions] for s in m.report.pillar_sections(p)]} for p in m.report.plan.pillars]}
+    labels = sorted({part["label"] for block in blocks for part in block.get("rows", []) if "label" in part})
+    return {"blocks": blocks, "labels": labels, "cover": [{"pillar": p.id, "rows": [[m.report.tracker.status(a.id) for a in s.actions] for s in m.report.pillar_sections(p)]} for p in m.report.plan.pillars]}
 
 
 def _about(m: Manuscript, title: str, content: dict) -> dict:
