@@ -5,17 +5,21 @@ file that is already there is not set again.
 """
 import hashlib
 import json
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
+from subprocess import run
+from tempfile import TemporaryDirectory
 
 from scripts.finding import Finding
+from scripts.paths import ROOT
+from scripts.printing import packed
 from scripts.records import Data
 from scripts.report import Report
 from scripts.typeset.papers import Paper, papers
-from scripts.typeset.press_run import Refused, printed, sources
-from scripts.typeset.proof import manuscript_faults, sheet_faults
+from scripts.typeset.proof import Fault, manuscript_faults, sheet_faults
 from scripts.typeset.register import sheet
 
 TOOLS = ("typst", "pikepdf", "pypdfium2")
@@ -28,8 +32,8 @@ def typeset(report: Report, figures: dict[str, int | str], drawings: dict[str, s
     drawings: the charts as SVG whose text is letters, by `<chart>.<language>`.
     data: the loaded files, for the line of the record at fault.
     """
-    attached = sheet(report)
-    listed = [(paper, sources(paper, templates / "print", drawings, attached)) for paper in papers(report, figures, templates)]
+    register = sheet(report)
+    listed = [(paper, paper.files(templates / "print", drawings, register)) for paper in papers(report, figures, templates)]
     old = json.loads((folder / KEYS).read_text()) if (folder / KEYS).is_file() else {}
     common = _common(fonts)
     keys = {paper.file: _key(common, files) for paper, files in listed}
@@ -37,14 +41,10 @@ def typeset(report: Report, figures: dict[str, int | str], drawings: dict[str, s
     findings = [finding for paper, _ in due for finding in _findings(paper, manuscript_faults(paper.content, fonts), data)]
     made: dict[str, bytes] = {}
     if not findings:
-        # What Typst keeps in mind of a report is given back only when its process ends.
-        long, short = ([task for task in due if (task[0].template == "report") == wanted] for wanted in (True, False))
-        groups = [[task] for task in long] + [short]
-        with ProcessPoolExecutor(max_workers=2, max_tasks_per_child=1) as pool:
-            for group, results in zip(groups, pool.map(_made, groups, [fonts] * len(groups))):
-                for (paper, _), (pdf, faults) in zip(group, results):
-                    made[paper.file] = pdf
-                    findings += _findings(paper, faults, data)
+        for paper, pdf, refused in _set(due, fonts):
+            faults = [("", f"Typst: {refused}")] if refused else sheet_faults(pdf, paper.content)
+            made[paper.file] = pdf
+            findings += _findings(paper, faults, data)
     if findings:
         return [], sorted(set(findings))
     folder.mkdir(parents=True, exist_ok=True)
@@ -57,19 +57,25 @@ def typeset(report: Report, figures: dict[str, int | str], drawings: dict[str, s
     return [folder / file for file in keys], []
 
 
-def _made(group: list[tuple[Paper, dict[str, bytes]]], fonts: Path) -> list[tuple[bytes, list[tuple[str, str]]]]:
-    """Finished documents, each with what is wrong with its sheets."""
-    results = []
-    for paper, files in group:
-        try:
-            pdf = printed(files, fonts)
-            results.append((pdf, list(sheet_faults(pdf, paper.content))))
-        except Refused as refusal:
-            results.append((b"", [("", f"Typst: {refusal}")]))
-    return results
+def _set(due: list[tuple[Paper, dict[str, bytes]]], fonts: Path) -> Iterator[tuple[Paper, bytes, str]]:
+    """Every document as Typst gives it, or its words where it refuses; a report has a process of its own, the short documents share one."""
+    with TemporaryDirectory() as work, ThreadPoolExecutor(2) as pool:
+        folders = {paper.file: Path(work) / paper.file for paper, _ in due}
+        for paper, files in due:
+            for name, content in files.items():
+                file = folders[paper.file] / name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+        long, short = ([paper for paper, _ in due if (paper.template == "report") == wanted] for wanted in (True, False))
+        groups = [group for group in (*([paper] for paper in long), short) if group]
+        command = [sys.executable, "-m", "scripts.printing", str(fonts)]
+        for group, _ in zip(groups, pool.map(lambda group: run([*command, *(str(folders[paper.file]) for paper in group)], cwd=ROOT, check=True), groups)):
+            for paper in group:
+                pdf, refused = (folders[paper.file] / name for name in ("document.pdf", "refused.txt"))
+                yield (paper, b"", refused.read_text(encoding="utf-8")) if refused.exists() else (paper, packed(pdf.read_bytes()), "")
 
 
-def _findings(paper: Paper, faults: Iterator[tuple[str, str]], data: Data) -> Iterator[Finding]:
+def _findings(paper: Paper, faults: Iterable[Fault], data: Data) -> Iterator[Finding]:
     for record, message in faults:
         document, place = data.find(record)
         yield document.finding(place, "paper", f"{paper.file}: {message}")

@@ -1,4 +1,5 @@
 """Which documents there are as PDF, and what each holds."""
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,10 +29,15 @@ class Paper:
     template: str
     content: dict
 
-    @property
-    def charts(self) -> list[str]:
-        """The drawings it shows, by name."""
-        return [block["drawing"] for block in walk(self.content) if block.get("k") == "chart"]
+    def files(self, templates: Path, drawings: dict[str, str], register: bytes) -> dict[str, bytes]:
+        """Everything Typst reads for it, by file name."""
+        shown = [block["drawing"] for block in walk(self.content) if block.get("k") == "chart"]
+        return {
+            "main.typ": (templates / f"{self.template}.typ").read_bytes(), "base.typ": (templates / "base.typ").read_bytes(),
+            "document.json": json.dumps(self.content, ensure_ascii=False, sort_keys=True).encode(),
+            **{f"charts/{name}.svg": drawings[name].encode() for name in shown},
+            **({"register.csv": register} if self.template == "report" else {}),
+        }
 
 
 def papers(report: Report, figures: dict[str, int | str], templates: Path) -> Iterator[Paper]:
