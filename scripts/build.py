@@ -56,17 +56,24 @@ def generate() -> tuple[Report, dict, list[Drawing], Data] | None:
     return report, figures, drawings, data
 
 
-def site() -> bool:
-    """Check, generate, typeset and publish; a failure at any point leaves the earlier site as it was."""
+def site(papers: bool = True) -> bool:
+    """Check, generate, typeset and publish; a failure at any point leaves the earlier site as it was. papers: false for a preview, which keeps the PDF that are there."""
     start = time.perf_counter()
     if not (result := generate()):
         return False
     report, figures, drawings, data = result
-    begun = time.perf_counter()
-    papers, findings = typeset(report, figures, for_paper(drawings), data, paths.DOCS / "pdf", paths.TEMPLATES, paths.FONTS)
-    if _told(findings):
+    if papers and not _typeset(report, figures, drawings, data):
         return False
-    print(f"typeset {len(papers)} PDF in {time.perf_counter() - begun:.0f} s")
     pages = publish(paths.DOCS, paths.WORK, paths.SITE, report.edition.as_of)
     print(f"published {pages} pages to {paths.SITE}/ in {time.perf_counter() - start:.0f} s; serve it with: make serve")
+    return True
+
+
+def _typeset(report: Report, figures: dict, drawings: list[Drawing], data: Data) -> bool:
+    """Write docs/pdf/; false if something does not fit, and nothing is written."""
+    start = time.perf_counter()
+    files, findings = typeset(report, figures, for_paper(drawings), data, paths.DOCS / "pdf", paths.TEMPLATES, paths.FONTS)
+    if _told(findings):
+        return False
+    print(f"typeset {len(files)} documents for print in {time.perf_counter() - start:.0f} s")
     return True

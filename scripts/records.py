@@ -4,6 +4,7 @@ from typing import Any
 
 from scripts.finding import Finding
 
+REFERRING = ("coding", "rulings", "second_looks")              # their ids are those of other records
 Place = tuple[str | int, ...]           # the way to a value: ("actions", 2, "leads", 0)
 
 
@@ -41,8 +42,8 @@ class Data:
 
     def find(self, record: str) -> tuple[Document, Place]:
         """Where the record with an id is typed; the edition if none has it."""
-        for document in self.documents.values():
-            for place in document.lines:
+        for name, document in self.documents.items():
+            for place in document.lines if name not in REFERRING else ():
                 if place and place[-1] == "id" and _at(document.value, place) == record:
                     return document, place
         return self.documents["edition"], ()

@@ -11,12 +11,12 @@ def serve() -> bool:
 
     Data with problems leaves the preview as it was and prints the problems.
     """
-    if not build.site():
+    if not build.site(papers=False):
         return False
 
     def rebuild(*_: object) -> None:
         try:
-            build.site()
+            build.site(papers=False)
         except Exception as error:          # a half-typed template must not end the preview
             print(error)
 

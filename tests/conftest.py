@@ -13,10 +13,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts import paths  # noqa: E402
 from scripts.analyse import analyse, chart_tables  # noqa: E402
-from scripts.draw import draw  # noqa: E402
+from scripts.draw import draw, for_paper  # noqa: E402
 from scripts.load import load  # noqa: E402
 from scripts.publish import publish  # noqa: E402
 from scripts.report import Report  # noqa: E402
+from scripts.typeset import typeset  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 SHARED = ("schemas", "vocabularies", "strings.yml", "measures.yml", "edition.yml")      # the small world uses the real ones
@@ -62,7 +63,15 @@ def drawings(report, figures, data):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, drawings):
+def pdfs(report, figures, drawings, data):
+    """The folder of the ready PDFs, set from the real data unless they are there already."""
+    files, findings = typeset(report, figures, for_paper(drawings), data, paths.DOCS / "pdf", paths.TEMPLATES, paths.FONTS)
+    assert files and findings == []
+    return paths.DOCS / "pdf"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, drawings, pdfs):
     """The committed docs/ published for real, under a base path of its own; the developer's site/ is left alone."""
     root = tmp_path_factory.mktemp("host")
     target = root / "some" / "base" / "path"

@@ -3,6 +3,8 @@ from scripts.labels import Labels
 from scripts.typeset.manuscript import Manuscript, Runs
 
 Block = dict
+LINE = 78                       # letters in a line of an entry
+WHOLE = 20                      # lines up to which an entry is not divided between two sheets
 
 
 def head(level: int, place: str, title: Runs, number: str = "", other: dict | None = None, record: str | None = None, listed: bool = True) -> Block:
@@ -32,7 +34,7 @@ def pairs(rows: list[tuple[Runs, Runs]]) -> Block:
 
 def facts(cells: list[tuple[str, Runs]]) -> Block:
     """A strip of labelled values."""
-    return {"k": "facts", "items": [{"label": label, "t": runs} for label, runs in cells]}
+    return {"k": "facts", "items": [{"label": label, "t": runs, "wide": letters(runs) > 30} for label, runs in cells]}
 
 
 def table(columns: list[float], heads: list[Runs], rows: list[list[Runs]], caption: str = "", right: tuple[int, ...] = (), sums: tuple[int, ...] = ()) -> Block:
@@ -53,5 +55,21 @@ def row(label: str, *blocks: Block) -> Block:
 
 def entry(level: int, place: str, record: str, number: str, title: Runs, address: dict | None, other: dict | None, body: list[Block], rows: list[Block], badge: dict | None = None) -> Block:
     """One record: id, titles, short address, what it says, and its labelled parts."""
+    rows = [part for part in rows if part["blocks"]]
     return {"k": "entry", "level": level, "place": place, "record": record, "number": number, "title": title, "address": address, "other": other,
-            "body": body, "rows": [part for part in rows if part["blocks"]], "badge": badge}
+            "body": body, "rows": rows, "badge": badge, "whole": sum(map(lines, (*body, *(block for part in rows for block in part["blocks"])))) <= WHOLE}
+
+
+def letters(runs: Runs) -> int:
+    """The width of a text in letters; a Chinese character is as wide as two, and footnotes stand elsewhere."""
+    return sum(sum(2 if ord(sign) > 0x2e80 else 1 for sign in run) if isinstance(run, str) else 0 if run["k"] == "foot" else letters(run.get("t", [])) for run in runs)
+
+
+def lines(block: Block) -> int:
+    """About how many lines a block of an entry takes."""
+    if block["k"] == "p":
+        return -(-letters(block["t"]) // LINE)
+    if block["k"] == "table":
+        total = sum(block["columns"])
+        return 2 + sum(max(-(-letters(cell) * total // (LINE * share)) for cell, share in zip(cells, block["columns"])) for cells in block["rows"])
+    return {"facts": 3, "chart": 25}[block["k"]]

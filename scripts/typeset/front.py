@@ -1,8 +1,9 @@
 """The front of the report: the briefing, and how to use the document."""
 from collections.abc import Iterator
 
+from scripts.model import Code
 from scripts.typeset.blocks import Block, head, pairs, par
-from scripts.typeset.manuscript import Manuscript
+from scripts.typeset.manuscript import Manuscript, Runs
 from scripts.typeset.prose import Prose
 
 FIGURES = ("actions.total", "actions.lead_basis.none", "status.in_progress", "status.no_public_record", "provisions.deadline")
@@ -26,16 +27,23 @@ def use(m: Manuscript) -> Iterator[Block]:
     yield head(1, "page-use", [m.t("print.use")])
     cite = m.t("cite.page", title=m.t("print.report"), name=edition.name[language], date=m.day(edition.as_of), version=edition.version, url=edition.address)
     yield pairs([
-        ([m.t("print.use.ids")], [m.t("print.use.ids.note", address=edition.address.removeprefix("https://"))]),
+        ([m.t("print.use.ids")], [m.t("print.use.ids.note")]),
         ([m.t("print.use.pages")], [m.t("print.use.pages.note")]),
         ([m.t("print.use.source")], [m.t("print.use.source.note")]),
+        ([m.t("print.use.site")], [m.t("print.use.site.note")]),
+        ([m.t("print.rulings")], [m.t("print.rulings.note")]),
         ([m.t("print.use.data")], [m.t("print.use.data.note")]),
         ([m.t("cite.title.report")], [cite]),
     ])
-    for vocabulary, kind in (("statuses", "st"), ("verdicts", "v")):
-        yield par([m.t("col.status" if kind == "st" else "col.verdict")], "step")
-        yield pairs([([{"k": kind, "code": code.id, "t": [code.label[language]]}], [code.definition[language]]) for code in report.vocabularies[vocabulary]])
-    yield par([m.t("status.silence")], "small")
+    for vocabulary, title in (("statuses", "col.status"), ("confidences", "print.confidence"), ("verdicts", "col.verdict"), ("relations", "event.how")):
+        yield par([m.t(title)], "step")
+        yield pairs([(_word(vocabulary, code, language), [code.definition[language]]) for code in report.vocabularies[vocabulary]])
+
+
+def _word(vocabulary: str, code: Code, language: str) -> Runs:
+    """A code as the document shows it, with its mark where it has one."""
+    mark = {"statuses": "st", "verdicts": "v"}.get(vocabulary)
+    return [{"k": mark, "code": code.id, "t": [code.label[language]]}] if mark else [code.label[language]]
 
 
 def figures(m: Manuscript) -> Block:

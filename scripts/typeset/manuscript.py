@@ -12,11 +12,18 @@ from functools import cached_property
 
 from scripts import languages, permalinks
 from scripts.model import Text
+from scripts.press import Claim
 from scripts.prose import filled
 from scripts.report import Report
 
 Runs = list[str | dict]
+JOINER = "\u2060"                # forbids a line break on either side
 HAN = re.compile(r"([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)")
+
+
+def tied(text: str) -> str:
+    """A text that no line breaks at its spaces."""
+    return text.replace(" ", "\u00a0")
 
 
 @dataclass(frozen=True)
@@ -38,7 +45,8 @@ class Manuscript:
         return filled(text[self.language], self.figures)
 
     def day(self, iso: object) -> str:
-        return languages.day(str(iso), self.language)
+        """A date that no line breaks."""
+        return tied(languages.day(str(iso), self.language))
 
     def label(self, vocabulary: str, code: str) -> str:
         return self.report.code(vocabulary, code).label[self.language]
@@ -50,12 +58,16 @@ class Manuscript:
         """Several texts in a row, with a comma of the language between them."""
         runs: Runs = []
         for item in items:
-            runs += [self.t(separator), *item] if runs else item
+            runs += [JOINER + self.t(separator), *item] if runs else item        # the mark never begins a line
         return runs
 
     def aside(self, text: str) -> str:
         """A remark in parentheses after other words."""
         return (" " if self.language == "en" else "") + self.t("aside", text=text)
+
+    def tag(self, text: str) -> dict:
+        """A word in parentheses that stays on the line of what it tells about."""
+        return {"k": "soft", "t": ["\u00a0" if self.language == "en" else JOINER, tied(self.t("aside", text=text))]}
 
     def named(self, label: str, runs: Runs) -> Runs:
         """A label, a colon, and what it labels."""
@@ -83,8 +95,15 @@ class Manuscript:
         code = self.report.tracker.status(target)
         return {"k": "st", "code": code, "t": [self.label("statuses", code)]}
 
-    def verdict(self, code: str) -> dict:
-        return {"k": "v", "code": code, "t": [self.label("verdicts", code)]}
+    def verdict(self, claim: Claim) -> Runs:
+        """The verdict on a claim; a fact about the world that no event shows says so."""
+        unchecked = claim.verdict == "context" and not claim.checked_against
+        return [{"k": "v", "code": claim.verdict, "t": [self.label("verdicts", claim.verdict)]}, *([self.tag(self.t("claim.unchecked"))] if unchecked else [])]
+
+    def claim(self, claim: str | Claim) -> Runs:
+        """A claim by its title, with its page and its verdict."""
+        record = self.report.index[claim] if isinstance(claim, str) else claim
+        return [self.ref("claim", record.id, [record.title[self.language]]), "\u00a0", *self.verdict(record)]
 
     # --- ways -------------------------------------------------------------------------------------
 
@@ -120,6 +139,13 @@ class Manuscript:
     def foot(self, runs: Runs) -> dict:
         return {"k": "foot", "t": runs}
 
+    def cited(self, citation: str) -> Runs:
+        """A law or document by its title, with a footnote where that has more to say."""
+        record = self.report.index[citation]
+        title, tail = record.title[self.language], [self.t("print.comma"), self.web(record.url)] if record.url else []
+        known = not tail and record.citation.lower() in title.lower()
+        return [title] if known else [title, "\u202f", self.foot([*self.marked(record.citation), *tail])]
+
     def agency(self, agency: str, long: bool = False) -> dict:
         """A body by its abbreviation, or by its full name."""
         record = self.report.index[agency]
@@ -135,7 +161,7 @@ class Manuscript:
 
     def provision_name(self, provision: str) -> str:
         record = self.report.index[provision]
-        return f"{self.t('order.short', number=self.report.index[record.order].number)} § {record.section}"
+        return f"{tied(self.t('order.short', number=self.report.index[record.order].number))} §\u00a0{record.section}"
 
     def target(self, item: str) -> Runs:
         """Whatever a claim was checked against or an event bears on, with its title."""
@@ -151,12 +177,12 @@ class Manuscript:
         title = report.index[item].title[language]
         head = {"provision": self.provision_name, "order": lambda order: self.t("order.short", number=report.index[order].number), "pillar": lambda pillar: self.t(f"pillar.{pillar}"),
                 "event": lambda event: self.day(report.index[event].date)}.get(kind, lambda item: item)(item)
-        return [self.ref(kind, item, [{"k": "b", "t": [head]}, " ", title])]
+        return [self.ref(kind, item, [{"k": "b", "t": [head]}, "\u2002" if kind in ("provision", "event") else " ", title])]
 
     def told(self, *records: str) -> list[Runs]:
         """What the press says about these records: each claim with its page and verdict."""
         claims = {claim.id: claim for record in records for claim in self._claims_about.get(record, [])}
-        return [[self.ref("claim", claim.id, [claim.title[self.language]]), " ", self.verdict(claim.verdict)] for claim in claims.values()]
+        return [self.claim(claim) for claim in claims.values()]
 
     @cached_property
     def _claims_about(self) -> dict[str, list]:

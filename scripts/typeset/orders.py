@@ -5,7 +5,6 @@ from scripts.model import Order, Provision
 from scripts.permalinks import place
 from scripts.typeset.blocks import Block, entry, facts, head, par, refs, row, table
 from scripts.typeset.manuscript import Manuscript, Runs
-from scripts.typeset.plan import cited
 from scripts.typeset.prose import Prose
 from scripts.typeset.standing import events, standing
 
@@ -26,7 +25,7 @@ def orders(m: Manuscript, prose: Prose) -> Iterator[Block]:
 def deadlines(m: Manuscript) -> Block:
     """Every provision with a period: what is due when, and when it was delivered."""
     rows = [[[m.ref("provision", p.id, [m.provision_name(p.id)])], [p.title[m.language]], m.agencies(p.responsible) or ["—"], _due(m, p), _delivered(m, p), [m.status(p.id)]] for p in m.report.dated]
-    return table([1.5, 2.5, 1.3, 2, 2, 1.5], [[m.t(f"col.{name}")] for name in ("provision", "what", "responsible", "due", "delivered", "status")], rows)
+    return table([1.4, 2.2, 1.3, 2.5, 2.2, 1.6], [[m.t(f"col.{name}")] for name in ("provision", "what", "responsible", "due", "delivered", "status")], rows)
 
 
 def _order(m: Manuscript, order: Order) -> Iterator[Block]:
@@ -50,9 +49,9 @@ def _provision(m: Manuscript, p: Provision) -> Block:
     period: list[Block] = []
     if p.deadline:
         period = [row(t("col.due"), par(_due(m, p))), row(t("col.delivered"), par(_delivered(m, p))), *standing(m, p.id)]
-    documents = [[report.index[c].title[language], m.foot(cited(m, c))] for c in p.cites]
+    documents = [m.cited(citation) for citation in p.cites]
     return entry(
-        3, place("provision", p.id), p.id, f"§ {p.section}", [p.title[language]], m.short("provision", p.id), m.other(p.title), [par([p.summary[language]])],
+        3, place("provision", p.id), p.id, f"§\u00a0{p.section}", [p.title[language]], m.short("provision", p.id), m.other(p.title), [par([p.summary[language]])],
         [row(t("source.kind"), par([m.label("provision_kinds", p.kind)])), row(t("col.responsible"), *_bodies(m, p.responsible)), row(t("col.consulted"), *_bodies(m, p.consulted)),
          row(t("role.unnamed"), *([par([p.unnamed[language]])] if p.unnamed else [])), *period, events(m, p.id),
          row(t("col.plan"), *(par([m.action(action)]) for action in p.actions)), row(t("col.cites"), *([par(m.joined(documents, "list.semi"))] if documents else [])),

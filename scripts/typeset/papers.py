@@ -1,11 +1,12 @@
 """Which documents there are as PDF, and what each holds."""
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.languages import LANGUAGES, PAPERS
-from scripts.permalinks import pdf
+from scripts.permalinks import pdf, place
 from scripts.report import Report
 from scripts.typeset import brief, register, registers
 from scripts.typeset.front import front
@@ -18,6 +19,7 @@ from scripts.typeset.prose import Prose
 from scripts.typeset.tracker import tracker
 
 SIZES = {"a4": "a4", "letter": "us-letter"}                 # papers, and what Typst calls them
+ENGLISH = re.compile(r"([A-Za-z]+’[A-Za-z]*)")
 MARGINS = {"report": 23, "brief": 19, "register": 15}
 
 
@@ -65,7 +67,8 @@ def _report(m: Manuscript, prose: Prose) -> dict:
     blocks = [*front(m, prose), *plan(m, prose), *orders(m, prose), *tracker(m, prose), *press(m, prose), *registers.charts(m), *registers.bodies(m), *registers.themes(m),
               *registers.terms(m), *registers.methods(m, prose), *registers.sources(m)]
     labels = sorted({part["label"] for block in blocks for part in block.get("rows", []) if "label" in part})
-    return {"blocks": blocks, "labels": labels, "cover": [{"pillar": p.id, "rows": [[m.report.tracker.status(a.id) for a in s.actions] for s in m.report.pillar_sections(p)]} for p in m.report.plan.pillars]}
+    running = {place("section", section.id): f"{section.id} {section.short[m.language]}" for section in m.report.sections}
+    return {"blocks": blocks, "labels": labels, "running": running, "cover": [{"pillar": p.id, "name": f"{m.t(f'pillar.{p.id}')} {p.short[m.language]}", "rows": [[m.report.tracker.status(a.id) for a in s.actions] for s in m.report.pillar_sections(p)]} for p in m.report.plan.pillars]}
 
 
 def _about(m: Manuscript, title: str, content: dict) -> dict:
@@ -80,14 +83,22 @@ def _about(m: Manuscript, title: str, content: dict) -> dict:
     return _settled({**about, **content})
 
 
+def _latin(text: str) -> list[str | dict]:
+    """A Chinese text whose English words with an apostrophe say that they are English, or the apostrophe comes out as wide as a Chinese mark."""
+    return [{"k": "lang", "lang": "en", "t": [part]} if ENGLISH.fullmatch(part) else part for part in ENGLISH.split(text) if part]
+
+
 def _settled(content: dict) -> dict:
     """The same content whose ways lead within the document where it has the place, else to the site."""
     places = {block["place"] for block in walk(content) if block.get("k") in ("head", "entry")}
 
     def settle(value: object) -> object:
         if isinstance(value, list):
-            return [settle(item) for item in value]
+            split = _latin if content["language"] == "zh" else lambda text: [text]
+            return [item for part in value for item in (split(part) if isinstance(part, str) else [settle(part)])]
         if not isinstance(value, dict):
+            return value
+        if value.get("lang") == "en":
             return value
         if value.get("k") == "way":
             where = {"k": "ref", "place": value["place"], "quiet": value["quiet"]} if value["place"] in places else {"k": "url", "url": value["url"]}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from scripts.model import ROLES, Action, Pillar, Section
 from scripts.permalinks import place
 from scripts.typeset.blocks import Block, entry, facts, head, pairs, par, refs, row
-from scripts.typeset.manuscript import Manuscript, Runs
+from scripts.typeset.manuscript import JOINER, Manuscript, Runs, tied
 from scripts.typeset.prose import Prose
 from scripts.typeset.standing import events, standing
 
@@ -54,7 +54,9 @@ def _action(m: Manuscript, action: Action) -> Block:
     who = [par(m.named(m.t(f"role.{role}"), m.agencies(getattr(action, role), long=True))) for role in ROLES if getattr(action, role)]
     if action.unnamed:
         who.append(par(m.named(m.t("role.unnamed"), [action.unnamed[language]])))
-    documents = [[report.index[c].title[language], m.foot(cited(m, c))] for c in action.cites]
+    if not who:
+        who.append(par([m.t("acting.none")]))
+    documents = [m.cited(citation) for citation in action.cites]
     return entry(
         4, place("action", action.id), action.id, action.id, [action.title[language]], m.short("action", action.id), m.other(action.title),
         [facts([(m.t("fact.basis"), [m.label("lead_basis", action.lead_basis)]), (m.t("fact.instrument"), [m.labels("instruments", action.instruments)]),
@@ -68,13 +70,7 @@ def _action(m: Manuscript, action: Action) -> Block:
     )
 
 
-def cited(m: Manuscript, citation: str) -> Runs:
-    """A law or document as a footnote gives it."""
-    record = m.report.index[citation]
-    return [*m.marked(record.citation), *([m.t("print.comma"), m.web(record.url)] if record.url else [])]
-
-
 def _tally(m: Manuscript, measure: str) -> Runs:
     """How many have each status, in the order of the vocabulary."""
     counts = [(code.label[m.language], m.figures[measure.format(code.id)]) for code in m.report.vocabularies["statuses"]]
-    return [m.t("list.comma").join(f"{label} {n}" if m.language == "en" else f"{label}{n}" for label, n in counts if n)]
+    return [m.t("list.comma").join(tied(f"{label} {n}") if m.language == "en" else f"{label}{JOINER}{n}" for label, n in counts if n)]

@@ -12,6 +12,7 @@ from fontTools.ttLib import TTFont
 MM = 72 / 25.4
 SIDE = 4.0                      # points that a line may reach into the margin, as a space at its end does
 TOUCH = (1.5, 2.0)              # points, across and down, by which two pieces of text may touch
+SPACES = "\n\u00a0\u2002\u202f\u2060"              # spaces and joiners, for which no face needs a glyph
 Fault = tuple[str, str]         # the record, and what is wrong
 
 
@@ -21,7 +22,7 @@ def manuscript_faults(content: dict, fonts: Path) -> Iterator[Fault]:
     drawable = _drawable(fonts)
     for record, part in _by_record(content):
         for text in _strings(part):
-            if missing := sorted({letter for letter in text if ord(letter) not in drawable and letter != "\n"}):
+            if missing := sorted({letter for letter in text if ord(letter) not in drawable and letter not in SPACES}):
                 yield record, f"“{text[:60]}” has characters that no committed face can draw: {' '.join(missing)}; see scripts/fonts/README.md"
         for item in walk(part):
             if item.get("k") == "ref" and item["place"] not in places:
@@ -37,7 +38,7 @@ def sheet_faults(pdf: bytes, content: dict) -> Iterator[Fault]:
 
     def record_at(page: int, top: float) -> str:
         at = bisect_right(beginnings, (page, -top - 2, "~")) - 1
-        return records.get(beginnings[at][2], "") if at >= 0 else ""
+        return records.get(beginnings[at][2] if at >= 0 else "", content.get("record", ""))
 
     most = content.get("sheets")
     if most and len(document) > most:

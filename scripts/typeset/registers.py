@@ -14,7 +14,7 @@ from scripts.typeset.prose import Prose
 def charts(m: Manuscript) -> Iterator[Block]:
     """Every chart with its finding and how to read it."""
     yield head(1, "page-charts", [m.t("nav.charts")])
-    yield par([m.t("charts.stand")])
+    yield par([m.t("print.charts")])
     for group in GROUPS:
         yield head(2, f"charts-{group}", [m.t(f"charts.group.{group}")])
         for chart in (chart for chart in m.report.charts if chart.group == group):
@@ -123,7 +123,7 @@ def _cited_in(m: Manuscript, citation) -> Runs:
     where: list[Runs] = []
     if citation.page:
         note = [" " if m.language == "en" else "", m.t("source.footnote", n=citation.note)] if citation.note else []
-        where.append([*m.plan_page(citation.page, citation.page)[2:3], *note])
+        where.append([*m.plan_page(citation.page, citation.page)[1:], *note])
     for record in m.report.citing(citation.id):
         where.append([m.ref("provision", record.id, [m.provision_name(record.id)])] if hasattr(record, "order") else [m.ref("action", record.id, [record.id])])
     return m.joined(where) if where else [m.t("source.preamble")]

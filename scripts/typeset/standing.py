@@ -9,7 +9,7 @@ def standing(m: Manuscript, target: str) -> list[Block]:
     look, second, history = report.tracker.look(target), report.second_look(target), report.tracker.history(target)
     dates = t("look.dates", checked=m.day(look.checked), next=m.day(report.tracker.next_look(look)))
     level = report.code("confidences", look.confidence).label[m.language].lower()
-    blocks = [par([m.status(target), " ", {"k": "soft", "t": [t("status.confidence", level=level), t("clause"), dates]}]), par([look.reason[m.language]])]
+    blocks = [par([m.status(target), {"k": "soft", "t": [t("clause"), t("status.confidence", level=level), t("clause"), dates]}], "keep"), par([look.reason[m.language]])]
     if look.searched:
         blocks.append(par(m.named(t("status.searched"), [look.searched[m.language]]), "small"))
     if look.status == "no_public_record":
@@ -29,5 +29,5 @@ def events(m: Manuscript, *targets: str) -> Block:
     for event in m.report.tracker.events_on(*targets):
         relation = m.label("relations", event.relation(*targets))
         title = m.ref("event", event.id, [event.title[m.language]])
-        lines.append(par([m.day(event.date), " ", title, " ", {"k": "soft", "t": [m.t("aside", text=relation)]}]))
+        lines.append(par([m.day(event.date), "\u2002", title, m.tag(relation)]))
     return row(m.t("nav.events"), *lines)

@@ -15,6 +15,7 @@ def tracker(m: Manuscript, prose: Prose) -> Iterator[Block]:
     yield par(prose.runs(essay.standfirst[m.language]), "lead")
     for block in essay.blocks:
         yield par([{"k": "b", "t": prose.runs(block.heading[m.language])}, " " if m.language == "en" else "", *prose.runs(block.body[m.language])])
+    yield par([m.t("print.order")], "small")
     quarter = ""
     for event in reversed(m.report.tracker.newest_first):
         if event.quarter != quarter:
@@ -28,16 +29,23 @@ def _event(m: Manuscript, event: Event) -> Block:
     body = [par([event.what[language], m.foot(m.joined((_source(m, s) for s in event.sources), "list.semi"))])]
     if event.note:
         body.append(par([event.note[language]], "small"))
-    bodies = [t("print.comma"), *m.agencies(event.bodies)] if event.bodies else []
-    ties = [par([*m.target(tie.target), " ", {"k": "soft", "t": [m.label("relations", tie.relation)]}]) for tie in event.links]
+    bodies = [body for body in event.bodies if not any(name in event.actor[language] for name in _names(m, body))]
+    ties = [par([*m.target(tie.target), m.tag(m.label("relations", tie.relation))]) for tie in event.links]
     starts = [par([*m.target(p.id), t("clause"), t("event.due", date=m.day(m.report.due(p)))]) for p in m.report.dated if p.deadline.started_by == event.id]
-    told = [par(line) for line in m.told(event.id)]
+    told = map(par, m.told(event.id))
     return entry(
         3, place("event", event.id), event.id, m.day(event.date), [event.title[language]], m.short("event", event.id), m.other(event.title), body,
-        [row(t("event.actor"), par([event.actor[language], *bodies, t("list.semi"), m.label("event_kinds", event.kind)])),
+        [row(t("event.actor"), par([event.actor[language]])), row(t("col.body"), *([par(m.agencies(bodies, long=True))] if bodies else [])),
+         row(t("source.kind"), par([m.label("event_kinds", event.kind)])),
          row(t("event.identifiers"), *([par(m.marked(t("list.semi").join(event.identifiers)))] if event.identifiers else [])),
-         row(t("col.bears_on"), *ties), row(t("print.starts"), *starts), row(t("nav.claims"), *told)],
+         row(t("print.ties"), *ties), row(t("print.starts"), *starts), row(t("nav.claims"), *told)],
     )
+
+
+def _names(m: Manuscript, body: str) -> list[str]:
+    """What a text may call a body."""
+    agency = m.report.index[body]
+    return [name for name in (agency.abbreviation, agency.name[m.language]) if name]
 
 
 def _source(m: Manuscript, source: Evidence) -> Runs:
@@ -45,4 +53,4 @@ def _source(m: Manuscript, source: Evidence) -> Runs:
     seen = m.t("event.accessed" if source.opened else "event.unopened", date=m.day(source.accessed))
     marks = [m.t("event.repeats"), seen] if source.repeats else [seen]
     return [*m.marked(source.publisher), m.t("print.comma"), *m.work(source.title), m.t("print.comma"), m.web(source.url),
-            {"k": "soft", "t": [m.aside(m.t("print.comma").join(marks))]}]
+            m.aside(m.t("print.comma").join(marks))]
