@@ -20,6 +20,7 @@ class Prose:
 
     def __init__(self, manuscript: Manuscript, templates: Path) -> None:
         self.manuscript, self.templates = manuscript, templates
+        self._read: dict[str, list[html.HtmlElement]] = {}            # a brief and the report share their texts
 
     def blocks(self, text: str) -> list[Block]:
         """A text of several paragraphs, lists and tables."""
@@ -37,6 +38,11 @@ class Prose:
         return Environment(loader=FileSystemLoader(self.templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
     def _parsed(self, text: str) -> list[html.HtmlElement]:
+        if text not in self._read:
+            self._read[text] = self._elements(text)
+        return self._read[text]
+
+    def _elements(self, text: str) -> list[html.HtmlElement]:
         m, plain = self.manuscript, self._environment.overlay(autoescape=False)
 
         def link(kind: str, item: str, label: str) -> Markup:
