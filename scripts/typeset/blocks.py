@@ -14,7 +14,7 @@ def head(level: int, place: str, title: Runs, number: str = "", other: dict | No
 
 
 def par(runs: Runs, style: str = "text") -> Block:
-    """A paragraph: `text`, `lead` or `small`."""
+    """A paragraph: `text`, `lead`, `small`, `step` (the heading of what follows) or `keep` (on one sheet with what follows)."""
     return {"k": "p", "style": style, "t": runs}
 
 
@@ -37,9 +37,9 @@ def facts(cells: list[tuple[str, Runs]]) -> Block:
     return {"k": "facts", "items": [{"label": label, "t": runs, "wide": letters(runs) > 30} for label, runs in cells]}
 
 
-def table(columns: list[float], heads: list[Runs], rows: list[list[Runs]], caption: str = "", right: tuple[int, ...] = (), sums: tuple[int, ...] = ()) -> Block:
+def table(columns: list[float], heads: list[Runs], rows: list[list[Runs]], right: tuple[int, ...] = (), sums: tuple[int, ...] = ()) -> Block:
     """A table; columns: their shares of the width, right: those of numbers, sums: the rows that add up others."""
-    return {"k": "table", "columns": columns, "head": heads, "rows": rows, "caption": caption, "right": list(right), "sums": list(sums)}
+    return {"k": "table", "columns": columns, "head": heads, "rows": rows, "right": list(right), "sums": list(sums)}
 
 
 def drawn(m: Manuscript, chart: str) -> Block:

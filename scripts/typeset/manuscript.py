@@ -73,17 +73,11 @@ class Manuscript:
         """A label, a colon, and what it labels."""
         return [{"k": "soft", "t": [label + self.t("colon")]}, *runs]
 
-    def marked(self, text: str) -> Runs:
-        """A text whose Chinese words, in an English document, say that they are Chinese."""
-        if self.language == "zh":
-            return [text]
-        return [{"k": "lang", "lang": "zh", "t": [part]} if HAN.fullmatch(part) else part for part in HAN.split(text) if part]
-
     def work(self, title: str) -> Runs:
         """The title of a source: in italics, a Chinese one in its own marks, which titles that carry marks already do not get again."""
         if not HAN.search(title):
             return [{"k": "i", "t": [{"k": "lang", "lang": "en", "t": [title]}]}]
-        return self.marked(title if "《" in title else f"《{title}》")
+        return [title if "《" in title else f"《{title}》"]
 
     def other(self, text: Text) -> dict:
         """The same text in the other language."""
@@ -116,7 +110,7 @@ class Manuscript:
         return {"k": "way", "place": permalinks.place(kind, item), "url": self.address(permalinks.path(kind, item)), "quiet": quiet, "t": text}
 
     def web(self, url: str, text: str | None = None) -> dict:
-        return {"k": "url", "url": url, "t": self.marked(text or url)}
+        return {"k": "url", "url": url, "t": [text or url]}
 
     def page(self, path: str, text: str | None = None) -> dict:
         """A way to a page of the site."""
@@ -144,7 +138,7 @@ class Manuscript:
         record = self.report.index[citation]
         title, tail = record.title[self.language], [self.t("print.comma"), self.web(record.url)] if record.url else []
         known = not tail and record.citation.lower() in title.lower()
-        return [title] if known else [title, "\u202f", self.foot([*self.marked(record.citation), *tail])]
+        return [title] if known else [title, "\u202f", self.foot([record.citation, *tail])]
 
     def agency(self, agency: str, long: bool = False) -> dict:
         """A body by its abbreviation, or by its full name."""

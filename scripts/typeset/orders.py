@@ -13,9 +13,7 @@ def orders(m: Manuscript, prose: Prose) -> Iterator[Block]:
     """The part about the orders, order by order."""
     essay = m.report.essays["brief-orders"]
     yield head(1, "page-orders", [m.t("nav.orders")], record=essay.id)
-    yield par(prose.runs(essay.standfirst[m.language]), "lead")
-    for block in essay.blocks:
-        yield par([{"k": "b", "t": prose.runs(block.heading[m.language])}, " " if m.language == "en" else "", *prose.runs(block.body[m.language])])
+    yield from prose.essay(essay)
     yield par([m.t("orders.deadlines")], "step")
     yield deadlines(m)
     for order in m.report.orders:
@@ -32,7 +30,7 @@ def _order(m: Manuscript, order: Order) -> Iterator[Block]:
     figures, total = m.figures, f"provisions.order.{order.id}"
     yield head(2, place("order", order.id), [order.title[m.language]], m.t("order.number", number=order.number), m.other(order.title), order.id)
     yield facts([
-        (m.t("fact.signed"), [m.day(order.signed)]), (m.t("fact.published"), [*m.marked(order.citation), {"k": "br"}, {"k": "soft", "t": [m.day(order.published)]}]),
+        (m.t("fact.signed"), [m.day(order.signed)]), (m.t("fact.published"), [order.citation, {"k": "br"}, {"k": "soft", "t": [m.day(order.published)]}]),
         (m.t("fact.provisions"), [str(figures[total]), {"k": "br"}, {"k": "soft", "t": [m.t("order.duties", n=figures[f"{total}.kind.duty"])]}]),
         (m.t("fact.deadlines"), [m.t("n.of", n=figures[f"{total}.deadline"], of=figures[total])]),
     ])

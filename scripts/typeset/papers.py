@@ -8,9 +8,9 @@ from pathlib import Path
 from scripts.languages import LANGUAGES, PAPERS
 from scripts.permalinks import pdf, place
 from scripts.report import Report
-from scripts.typeset import brief, register, registers
+from scripts.typeset import back, brief, register
 from scripts.typeset.front import front
-from scripts.typeset.manuscript import Manuscript
+from scripts.typeset.manuscript import HAN, Manuscript, Runs
 from scripts.typeset.orders import orders
 from scripts.typeset.plan import plan
 from scripts.typeset.press import press
@@ -19,7 +19,8 @@ from scripts.typeset.prose import Prose
 from scripts.typeset.tracker import tracker
 
 SIZES = {"a4": "a4", "letter": "us-letter"}                 # papers, and what Typst calls them
-ENGLISH = re.compile(r"([A-Za-z]+’[A-Za-z]*)")
+# Words of the other language in a text. English in Chinese needs it only for its apostrophe, which would be as wide as a Chinese mark.
+FOREIGN = {"zh": ("en", re.compile(r"([A-Za-z]+’[A-Za-z]*)")), "en": ("zh", HAN)}
 MARGINS = {"report": 23, "brief": 19, "register": 15}
 
 
@@ -64,11 +65,13 @@ def _sized(document: str, language: str, template: str, content: dict) -> Iterat
 
 
 def _report(m: Manuscript, prose: Prose) -> dict:
-    blocks = [*front(m, prose), *plan(m, prose), *orders(m, prose), *tracker(m, prose), *press(m, prose), *registers.charts(m), *registers.bodies(m), *registers.themes(m),
-              *registers.terms(m), *registers.methods(m, prose), *registers.sources(m)]
+    blocks = [*front(m, prose), *plan(m, prose), *orders(m, prose), *tracker(m, prose), *press(m, prose), *back.charts(m), *back.bodies(m), *back.themes(m),
+              *back.terms(m), *back.methods(m, prose), *back.sources(m)]
     labels = sorted({part["label"] for block in blocks for part in block.get("rows", []) if "label" in part})
     running = {place("section", section.id): f"{section.id} {section.short[m.language]}" for section in m.report.sections}
-    return {"blocks": blocks, "labels": labels, "running": running, "cover": [{"pillar": p.id, "name": f"{m.t(f'pillar.{p.id}')} {p.short[m.language]}", "rows": [[m.report.tracker.status(a.id) for a in s.actions] for s in m.report.pillar_sections(p)]} for p in m.report.plan.pillars]}
+    cover = [{"pillar": p.id, "name": f"{m.t(f'pillar.{p.id}')} {p.short[m.language]}", "rows": [[m.report.tracker.status(a.id) for a in s.actions] for s in m.report.pillar_sections(p)]}
+             for p in m.report.plan.pillars]
+    return {"blocks": blocks, "labels": labels, "running": running, "cover": cover}
 
 
 def _about(m: Manuscript, title: str, content: dict) -> dict:
@@ -83,9 +86,10 @@ def _about(m: Manuscript, title: str, content: dict) -> dict:
     return _settled({**about, **content})
 
 
-def _latin(text: str) -> list[str | dict]:
-    """A Chinese text whose English words with an apostrophe say that they are English, or the apostrophe comes out as wide as a Chinese mark."""
-    return [{"k": "lang", "lang": "en", "t": [part]} if ENGLISH.fullmatch(part) else part for part in ENGLISH.split(text) if part]
+def _tongues(text: str, language: str) -> Runs:
+    """A text whose words of the other language say so, for faces and screen readers."""
+    other, words = FOREIGN[language]
+    return [{"k": "lang", "lang": other, "t": [part]} if words.fullmatch(part) else part for part in words.split(text) if part]
 
 
 def _settled(content: dict) -> dict:
@@ -94,11 +98,10 @@ def _settled(content: dict) -> dict:
 
     def settle(value: object) -> object:
         if isinstance(value, list):
-            split = _latin if content["language"] == "zh" else lambda text: [text]
-            return [item for part in value for item in (split(part) if isinstance(part, str) else [settle(part)])]
+            return [item for part in value for item in (_tongues(part, content["language"]) if isinstance(part, str) else [settle(part)])]
         if not isinstance(value, dict):
             return value
-        if value.get("lang") == "en":
+        if value.get("k") == "lang":
             return value
         if value.get("k") == "way":
             where = {"k": "ref", "place": value["place"], "quiet": value["quiet"]} if value["place"] in places else {"k": "url", "url": value["url"]}

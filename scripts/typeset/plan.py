@@ -12,7 +12,7 @@ from scripts.typeset.standing import events, standing
 def plan(m: Manuscript, prose: Prose) -> Iterator[Block]:
     """The part about the plan, pillar by pillar."""
     yield head(1, "page-plan", [m.t("nav.plan")], record="plan")
-    yield par(m.marked(m.report.source("plan").title[m.language]) + [{"k": "br"}, m.other(m.report.source("plan").title)], "lead")
+    yield par([m.report.source("plan").title[m.language]] + [{"k": "br"}, m.other(m.report.source("plan").title)], "lead")
     yield from prose.blocks(m.report.plan.summary[m.language])
     yield par([m.t("plan.principles")], "step")
     yield pairs([([p.title[m.language]], [p.summary[m.language], m.foot(m.plan_page(p.page, p.page))]) for p in m.report.plan.principles])
@@ -29,9 +29,7 @@ def _pillar(m: Manuscript, prose: Prose, pillar: Pillar) -> Iterator[Block]:
     ])
     yield par([pillar.argument[m.language], m.foot(m.plan_page(pillar.page, pillar.page_end))])
     essay = m.report.essays[f"brief-pillar-{pillar.id}"]
-    yield par(prose.runs(essay.standfirst[m.language]), "lead")
-    for block in essay.blocks:
-        yield par([{"k": "b", "t": prose.runs(block.heading[m.language])}, " " if m.language == "en" else "", *prose.runs(block.body[m.language])])
+    yield from prose.essay(essay)
     for section in m.report.pillar_sections(pillar):
         yield from _section(m, section)
 

@@ -13,15 +13,13 @@ def press(m: Manuscript, prose: Prose) -> Iterator[Block]:
     """The part about the press, article by article, then what cuts across them."""
     essay = m.report.essays["brief-press"]
     yield head(1, "page-claims", [m.t("claims.title")], record=essay.id)
-    yield par(prose.runs(essay.standfirst[m.language]), "lead")
-    for block in essay.blocks:
-        yield par([{"k": "b", "t": prose.runs(block.heading[m.language])}, " " if m.language == "en" else "", *prose.runs(block.body[m.language])])
+    yield from prose.essay(essay)
     yield par([m.t("claim.searched.note", pages=m.figures["plan.pages"])], "small")
     yield from _pitfalls(m)
     for article in m.report.articles:
         source = m.report.source(article.source)
-        yield head(2, place("article", article.source), m.marked(source.short[m.language]), other=None)
-        yield facts([(m.t("source.code"), [article.source]), (m.t("source.date"), [m.day(source.date)]), (m.t("source.extent"), m.marked(source.extent[m.language])),
+        yield head(2, place("article", article.source), [source.short[m.language]], other=None)
+        yield facts([(m.t("source.code"), [article.source]), (m.t("source.date"), [m.day(source.date)]), (m.t("source.extent"), [source.extent[m.language]]),
                      (m.t("nav.claims"), [str(m.figures[f"claims.{article.source}"])]), (m.t("claim.date"), [m.day(article.checked)])])
         for claim in article.claims:
             yield _claim(m, claim)

@@ -1,4 +1,5 @@
 """Markdown prose as blocks and runs, through the same Markdown as the pages."""
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
@@ -8,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 from markupsafe import Markup
 
+from scripts.registers import Essay
 from scripts.typeset.blocks import Block, items, pairs, par, table
 from scripts.typeset.manuscript import Manuscript, Runs
 
@@ -32,6 +34,13 @@ class Prose:
         if [element.tag for element in elements] != ["p"]:
             raise ValueError(f"one paragraph was expected: {text}")
         return self._inline(elements[0])
+
+    def essay(self, essay: Essay) -> Iterator[Block]:
+        """A brief in running text: its standfirst, and each finding with its grounds."""
+        language = self.manuscript.language
+        yield par(self.runs(essay.standfirst[language]), "lead")
+        for block in essay.blocks:
+            yield par([{"k": "b", "t": self.runs(block.heading[language])}, " " if language == "en" else "", *self.runs(block.body[language])])
 
     @cached_property
     def _environment(self) -> Environment:

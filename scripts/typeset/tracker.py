@@ -12,9 +12,7 @@ def tracker(m: Manuscript, prose: Prose) -> Iterator[Block]:
     """The part about what has happened since, quarter by quarter, oldest first."""
     essay = m.report.essays["brief-tracker"]
     yield head(1, "page-tracker", [m.t("status.title")], record=essay.id)
-    yield par(prose.runs(essay.standfirst[m.language]), "lead")
-    for block in essay.blocks:
-        yield par([{"k": "b", "t": prose.runs(block.heading[m.language])}, " " if m.language == "en" else "", *prose.runs(block.body[m.language])])
+    yield from prose.essay(essay)
     yield par([m.t("print.order")], "small")
     quarter = ""
     for event in reversed(m.report.tracker.newest_first):
@@ -37,7 +35,7 @@ def _event(m: Manuscript, event: Event) -> Block:
         3, place("event", event.id), event.id, m.day(event.date), [event.title[language]], m.short("event", event.id), m.other(event.title), body,
         [row(t("event.actor"), par([event.actor[language]])), row(t("col.body"), *([par(m.agencies(bodies, long=True))] if bodies else [])),
          row(t("source.kind"), par([m.label("event_kinds", event.kind)])),
-         row(t("event.identifiers"), *([par(m.marked(t("list.semi").join(event.identifiers)))] if event.identifiers else [])),
+         row(t("event.identifiers"), *([par([t("list.semi").join(event.identifiers)])] if event.identifiers else [])),
          row(t("print.ties"), *ties), row(t("print.starts"), *starts), row(t("nav.claims"), *told)],
     )
 
@@ -52,5 +50,5 @@ def _source(m: Manuscript, source: Evidence) -> Runs:
     """A source as a footnote gives it: who, what, where, and when it was seen."""
     seen = m.t("event.accessed" if source.opened else "event.unopened", date=m.day(source.accessed))
     marks = [m.t("event.repeats"), seen] if source.repeats else [seen]
-    return [*m.marked(source.publisher), m.t("print.comma"), *m.work(source.title), m.t("print.comma"), m.web(source.url),
+    return [source.publisher, m.t("print.comma"), *m.work(source.title), m.t("print.comma"), m.web(source.url),
             m.aside(m.t("print.comma").join(marks))]

@@ -62,13 +62,13 @@ def terms(m: Manuscript) -> Iterator[Block]:
 
 def _term(m: Manuscript, term: Term) -> Block:
     language, t = m.language, m.t
-    title = m.marked(term.term[language])
+    title = [term.term[language]]
     if term.abbreviation and term.abbreviation not in term.term[language]:
         title = [*title, m.aside(term.abbreviation)]
     variants = m.joined(([{"k": "lang", "lang": "zh", "t": [v.text]}, {"k": "soft", "t": [m.aside(v.seen if ":" in v.seen else t("glossary.usage"))]}] for v in term.variants), "list.semi")
     return entry(
-        2, place("term", term.id), term.id, "", title, m.short("term", term.id), m.other(term.term), [par(m.marked(term.definition[language]))],
-        [row(t("glossary.variants"), *([par(variants)] if variants else [])), row(t("glossary.why"), par(m.marked(term.why[language]))),
+        2, place("term", term.id), term.id, "", title, m.short("term", term.id), m.other(term.term), [par([term.definition[language]])],
+        [row(t("glossary.variants"), *([par(variants)] if variants else [])), row(t("glossary.why"), par([term.why[language]])),
          row(t("fact.actions"), *([par(m.joined([m.ref("action", action, [action])] for action in term.actions))] if term.actions else []))],
     )
 
@@ -91,13 +91,13 @@ def sources(m: Manuscript) -> Iterator[Block]:
     yield par([m.t("sources.stand", n=m.figures["sources.total"])])
     for source in m.report.sources:
         if source.id in m.report.article_ids:
-            yield head(2, f"text-{source.id}", m.marked(source.title[m.language]), record=source.id)
+            yield head(2, f"text-{source.id}", [source.title[m.language]], record=source.id)
         else:
-            yield head(2, place("source", source.id), m.marked(source.title[m.language]), record=source.id)
+            yield head(2, place("source", source.id), [source.title[m.language]], record=source.id)
         yield pairs(list(_about(m, source)))
     yield head(2, "page-cited", [m.t("sources.cited")])
     yield par([m.t("sources.cited.note", n=m.figures["citations.total"])])
-    rows = [[[c.title[m.language], {"k": "br"}, {"k": "soft", "t": [m.other(c.title)]}], [*m.marked(c.citation), *([{"k": "br"}, m.web(c.url)] if c.url else [])],
+    rows = [[[c.title[m.language], {"k": "br"}, {"k": "soft", "t": [m.other(c.title)]}], [c.citation, *([{"k": "br"}, m.web(c.url)] if c.url else [])],
              _cited_in(m, c)] for c in m.report.citations]
     yield table([3, 3, 2], [[m.t("col.title")], [m.t("col.citation")], [m.t("col.where")]], rows)
 
@@ -106,16 +106,16 @@ def _about(m: Manuscript, s: Source) -> Iterator[tuple[Runs, Runs]]:
     language, t = m.language, m.t
     yield [t("source.code")], [s.id]
     yield [t("source.kind")], [m.label("source_kinds", s.kind), t("list.comma"), t(f"lang.{s.language}")]
-    yield [t("source.author")], m.marked(s.author[language])
-    yield [t("source.publisher")], m.marked(s.publisher[language])
+    yield [t("source.author")], [s.author[language]]
+    yield [t("source.publisher")], [s.publisher[language]]
     yield [t("source.date")], [m.day(s.date)]
-    yield [t("source.extent")], m.marked(s.extent[language])
+    yield [t("source.extent")], [s.extent[language]]
     if s.link:
         yield [t("source.link")], [m.web(s.link)]
-    yield [t("source.rights")], m.marked(s.rights[language])
+    yield [t("source.rights")], [s.rights[language]]
     for label, text in (("source.damage", s.damage), ("source.note", s.note)):
         if text:
-            yield [t(label)], m.marked(text[language])
+            yield [t(label)], [text[language]]
     yield ["SHA-256"], [{"k": "code", "t": [s.sha256]}, {"k": "soft", "t": [" ", s.file]}]
 
 
