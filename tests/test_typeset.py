@@ -159,6 +159,23 @@ def test_references_print_the_page_they_lead_to(pdfs, read, name):
 
 
 @pytest.mark.parametrize("name", REPORTS)
+def test_footnotes_stand_on_the_sheet_of_their_mark(pdfs, read, name):
+    """Typst leaves a note behind when the block of its mark moves on for the sake of what follows."""
+    reader, document = read(name), pypdfium2.PdfDocument(pdfs / name)
+    checked, astray = 0, []
+    for at, sheet in enumerate(reader.pages):
+        text = document[at].get_textpage()
+        for note in sheet.get("/Annots", []):
+            note = note.get_object()
+            goal = note.get("/Dest") or note.get("/A", {}).get("/D")
+            if goal and not isinstance(goal, str) and re.fullmatch(r"\d{1,3}", text.get_text_bounded(*map(float, note["/Rect"])).strip()):
+                checked += 1
+                if goal.get_object().raw_get(0).idnum != sheet.indirect_reference.idnum:
+                    astray.append((at + 1, text.get_text_bounded(*map(float, note["/Rect"]))))
+    assert checked > 800 and astray == []
+
+
+@pytest.mark.parametrize("name", REPORTS)
 def test_every_item_prints_its_id_and_short_address(texts, report, name):
     text = squeezed("".join(texts(name)).replace("\ufffe", "-").replace("\x02", "-"))
     address = report.edition.address.removeprefix("https://")

@@ -88,9 +88,10 @@ def lead_basis(c: Canvas, rows: list[dict], labels: Labels) -> None:
             if c.measure(said) < long:
                 c.middle(x + long / 2, y + bar / 2, said, colour=ink, align="center")
             x += long
-    for share in (test.at_least, test.at_most):         # the range lies over the bars, whose ends are to be judged by it
+    for share in (test.at_least, test.at_most):         # the range is marked at the edges of the bars, clear of their labels
         for i in range(len(rows)):
-            c.line(at(share), top + i * step + first - 4, at(share), top + i * step + first + bar + 4, "step2", 2)
+            for edge in (top + i * step + first - 2, top + i * step + first + bar + 2):
+                c.line(at(share), edge - 4, at(share), edge + 4, "step2", 2)
     for share in (0, 50, 100):
         c.text(at(share), bottom + 10, f"{share}%", "small", "soft", align={0: "left", 100: "right"}.get(share, "center"))
     y = bottom + (26 if c.wide else 24)

@@ -7,7 +7,7 @@ from scripts.model import DUTIES, ROLES
 from scripts.permalinks import place
 from scripts.registers import Agency, Source, Term
 from scripts.typeset.blocks import Block, drawn, entry, head, pairs, par, row, table
-from scripts.typeset.manuscript import Manuscript, Runs
+from scripts.typeset.manuscript import Manuscript, Runs, tied
 from scripts.typeset.prose import Prose
 
 
@@ -122,7 +122,7 @@ def _about(m: Manuscript, s: Source) -> Iterator[tuple[Runs, Runs]]:
 def _cited_in(m: Manuscript, citation) -> Runs:
     where: list[Runs] = []
     if citation.page:
-        note = [" " if m.language == "en" else "", m.t("source.footnote", n=citation.note)] if citation.note else []
+        note = [" " if m.language == "en" else "", tied(m.t("source.footnote", n=citation.note))] if citation.note else []
         where.append([*m.plan_page(citation.page, citation.page)[1:], *note])
     for record in m.report.citing(citation.id):
         where.append([m.ref("provision", record.id, [m.provision_name(record.id)])] if hasattr(record, "order") else [m.ref("action", record.id, [record.id])])

@@ -14,7 +14,7 @@ def head(level: int, place: str, title: Runs, number: str = "", other: dict | No
 
 
 def par(runs: Runs, style: str = "text") -> Block:
-    """A paragraph: `text`, `lead`, `small`, `step` (the heading of what follows) or `keep` (on one sheet with what follows)."""
+    """A paragraph: `text`, `lead`, `small`, `item` (one of a list, its further lines indented), `step` (the heading of what follows) or `keep` (on one sheet with what follows)."""
     return {"k": "p", "style": style, "t": runs}
 
 
@@ -32,9 +32,9 @@ def pairs(rows: list[tuple[Runs, Runs]]) -> Block:
     return {"k": "defs", "items": [{"word": word, "t": text} for word, text in rows]}
 
 
-def facts(cells: list[tuple[str, Runs]]) -> Block:
-    """A strip of labelled values."""
-    return {"k": "facts", "items": [{"label": label, "t": runs, "wide": letters(runs) > 30} for label, runs in cells]}
+def facts(cells: list[tuple[str, Runs]], wide: int | None = None) -> Block:
+    """A strip of labelled values; wide: the one that has more to say."""
+    return {"k": "facts", "items": [{"label": label, "t": runs, "wide": n == wide} for n, (label, runs) in enumerate(cells)]}
 
 
 def table(columns: list[float], heads: list[Runs], rows: list[list[Runs]], right: tuple[int, ...] = (), sums: tuple[int, ...] = ()) -> Block:

@@ -58,7 +58,8 @@ class Manuscript:
         """Several texts in a row, with a comma of the language between them."""
         runs: Runs = []
         for item in items:
-            runs += [JOINER + self.t(separator), *item] if runs else item        # the mark never begins a line
+            boxed = runs and isinstance(runs[-1], dict) and runs[-1]["k"] in ("v", "ref")                # after which a mark could begin a line
+            runs += [(JOINER if boxed else "") + self.t(separator), *item] if runs else item
         return runs
 
     def aside(self, text: str) -> str:
@@ -107,7 +108,8 @@ class Manuscript:
 
     def way(self, kind: str, item: str, text: Runs, quiet: bool = False) -> dict:
         """A way to a place of the same document where it has one, else to the site; `papers` settles which."""
-        return {"k": "way", "place": permalinks.place(kind, item), "url": self.address(permalinks.path(kind, item)), "quiet": quiet, "t": text}
+        place = permalinks.place(kind, "tracker" if kind == "page" and item in ("timeline", "events") else item)         # which the report has as one part
+        return {"k": "way", "place": place, "url": self.address(permalinks.path(kind, item)), "quiet": quiet, "t": text}
 
     def web(self, url: str, text: str | None = None) -> dict:
         return {"k": "url", "url": url, "t": [text or url]}
@@ -155,7 +157,7 @@ class Manuscript:
 
     def provision_name(self, provision: str) -> str:
         record = self.report.index[provision]
-        return f"{tied(self.t('order.short', number=self.report.index[record.order].number))} §\u00a0{record.section}"
+        return tied(f"{self.t('order.short', number=self.report.index[record.order].number)} § {record.section}").replace(")(", f"){JOINER}(")
 
     def target(self, item: str) -> Runs:
         """Whatever a claim was checked against or an event bears on, with its title."""
@@ -171,7 +173,7 @@ class Manuscript:
         title = report.index[item].title[language]
         head = {"provision": self.provision_name, "order": lambda order: self.t("order.short", number=report.index[order].number), "pillar": lambda pillar: self.t(f"pillar.{pillar}"),
                 "event": lambda event: self.day(report.index[event].date)}.get(kind, lambda item: item)(item)
-        return [self.ref(kind, item, [{"k": "b", "t": [head]}, "\u2002" if kind in ("provision", "event") else " ", title])]
+        return [self.ref(kind, item, [{"k": "b", "t": [head]}, "\u2002" if kind in ("provision", "event") and language == "zh" else " ", title])]
 
     def told(self, *records: str) -> list[Runs]:
         """What the press says about these records: each claim with its page and verdict."""

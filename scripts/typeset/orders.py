@@ -23,7 +23,7 @@ def orders(m: Manuscript, prose: Prose) -> Iterator[Block]:
 def deadlines(m: Manuscript) -> Block:
     """Every provision with a period: what is due when, and when it was delivered."""
     rows = [[[m.ref("provision", p.id, [m.provision_name(p.id)])], [p.title[m.language]], m.agencies(p.responsible) or ["—"], _due(m, p), _delivered(m, p), [m.status(p.id)]] for p in m.report.dated]
-    return table([1.4, 2.2, 1.3, 2.5, 2.2, 1.6], [[m.t(f"col.{name}")] for name in ("provision", "what", "responsible", "due", "delivered", "status")], rows)
+    return table([2.4, 1.6, 1.4, 1.9, 2.5, 1.8], [[m.t(f"col.{name}")] for name in ("provision", "what", "responsible", "due", "delivered", "status")], rows)
 
 
 def _order(m: Manuscript, order: Order) -> Iterator[Block]:
@@ -52,8 +52,8 @@ def _provision(m: Manuscript, p: Provision) -> Block:
         3, place("provision", p.id), p.id, f"§\u00a0{p.section}", [p.title[language]], m.short("provision", p.id), m.other(p.title), [par([p.summary[language]])],
         [row(t("source.kind"), par([m.label("provision_kinds", p.kind)])), row(t("col.responsible"), *_bodies(m, p.responsible)), row(t("col.consulted"), *_bodies(m, p.consulted)),
          row(t("role.unnamed"), *([par([p.unnamed[language]])] if p.unnamed else [])), *period, events(m, p.id),
-         row(t("col.plan"), *(par([m.action(action)]) for action in p.actions)), row(t("col.cites"), *([par(m.joined(documents, "list.semi"))] if documents else [])),
-         row(t("nav.claims"), *map(par, m.told(p.id)))],
+         row(t("col.plan"), *(par([m.action(action)], "item") for action in p.actions)), row(t("col.cites"), *([par(m.joined(documents, "list.semi"))] if documents else [])),
+         row(t("nav.claims"), *(par(line, "item") for line in m.told(p.id)))],
         badge=m.status(p.id) if p.deadline else None,
     )
 

@@ -26,7 +26,7 @@ def _pillar(m: Manuscript, prose: Prose, pillar: Pillar) -> Iterator[Block]:
     yield facts([
         (m.t("fact.sections"), [str(figures[f"sections.pillar.{pillar.id}"])]), (m.t("fact.actions"), [str(figures[total])]),
         (m.t("col.status"), _tally(m, f"status.{{}}.pillar.{pillar.id}")), (m.t("fact.leads"), [m.t("n.of", n=figures[f"{total}.lead_basis.explicit"], of=figures[total])]),
-    ])
+    ], wide=2)
     yield par([pillar.argument[m.language], m.foot(m.plan_page(pillar.page, pillar.page_end))])
     essay = m.report.essays[f"brief-pillar-{pillar.id}"]
     yield from prose.essay(essay)
@@ -46,9 +46,6 @@ def _section(m: Manuscript, section: Section) -> Iterator[Block]:
 def _action(m: Manuscript, action: Action) -> Block:
     report, language = m.report, m.language
     timing = [m.label("timing", action.timing.kind), {"k": "soft", "t": [m.aside(action.timing.words[language])]}] if action.timing else [m.t("timing.none")]
-    body = [par([action.summary[language], m.foot(m.plan_page(action.page, action.page_end))])]
-    if action.repeats:
-        body.append(par([m.t("action.repeats"), " " if language == "en" else "", m.action(action.repeats), m.t("stop.space").strip()], "small"))
     who = [par(m.named(m.t(f"role.{role}"), m.agencies(getattr(action, role), long=True))) for role in ROLES if getattr(action, role)]
     if action.unnamed:
         who.append(par(m.named(m.t("role.unnamed"), [action.unnamed[language]])))
@@ -58,11 +55,11 @@ def _action(m: Manuscript, action: Action) -> Block:
     return entry(
         4, place("action", action.id), action.id, action.id, [action.title[language]], m.short("action", action.id), m.other(action.title),
         [facts([(m.t("fact.basis"), [m.label("lead_basis", action.lead_basis)]), (m.t("fact.instrument"), [m.labels("instruments", action.instruments)]),
-                (m.t("fact.timing"), timing), (m.t("fact.aim"), [m.label("china_relevance", action.china_relevance)])]), *body],
-        [row(m.t("action.who"), *who), *standing(m, action.id), events(m, action.id),
-         row(m.t("nav.orders"), *(par(m.target(p.id)) for p in report.provisions_of(action))),
-         row(m.t("col.cites"), *([par(m.joined(documents, "list.semi"))] if documents else [])), row(m.t("nav.claims"), *map(par, m.told(action.id))),
-         row(m.t("rail.related"), *(par([m.action(other.id)]) for other in report.related(action))),
+                (m.t("fact.timing"), timing), (m.t("fact.aim"), [m.label("china_relevance", action.china_relevance)])]), par([action.summary[language], m.foot(m.plan_page(action.page, action.page_end))])],
+        [row(m.t("print.repeats"), *([par([m.action(action.repeats)])] if action.repeats else [])), row(m.t("action.who"), *who), *standing(m, action.id), events(m, action.id),
+         row(m.t("nav.orders"), *(par(m.target(p.id), "item") for p in report.provisions_of(action))),
+         row(m.t("col.cites"), *([par(m.joined(documents, "list.semi"))] if documents else [])), row(m.t("nav.claims"), *(par(line, "item") for line in m.told(action.id))),
+         row(m.t("rail.related"), *(par([m.action(other.id)], "item") for other in report.related(action))),
          row(m.t("rail.themes"), par(m.joined([m.ref("theme", theme, [m.label("themes", theme)], quiet=True)] for theme in action.themes)))],
         badge=m.status(action.id),
     )

@@ -50,7 +50,7 @@ def _claim(m: Manuscript, c: Claim) -> Block:
          row(t("print.tests"), *(par(_test(m, test)) for test in c.tests)),
          row(t("print.origin"), *([par([m.fill(c.origin)])] if c.origin else [])),
          row(t("col.speaker"), par([m.label("speakers", c.speaker), m.aside(t("list.comma").join(at.at for at in c.locators))])), row(t("col.topic"), par([m.label("topics", c.topic)])),
-         row(t("col.checked") if c.checked_against else t("claim.concerns"), *(par(m.target(item)) for item in c.about)),
+         row(t("col.checked") if c.checked_against else t("claim.concerns"), *(par(m.target(item), "item") for item in c.about)),
          row(t("print.searched"), *(par(_search(m, words)) for words in c.searched)),
          row(t("print.rulings"), par([readings, *([" " if language == "en" else "", m.fill(ruling.settled)] if ruling.settled else [])], "small"))],
     )
@@ -71,8 +71,9 @@ def _search(m: Manuscript, words: str) -> Runs:
         return [{"k": "lang", "lang": "en", "t": [words]}, m.t("colon"), m.t("claim.nowhere")]
     n = m.figures[f"plan.words.{search.id}"]
     hits = m.t("claim.hit") if n == 1 else m.t("claim.hits", n=n)
-    pages = m.joined([{"k": "url", "url": m.report.pdf(page), "t": [str(page)]}] for page in dict.fromkeys(search.pages))
-    before, after = m.t("print.pages").split("%s")
+    found = list(dict.fromkeys(search.pages))
+    pages = m.joined([{"k": "url", "url": m.report.pdf(page), "t": [str(page)]}] for page in found)
+    before, after = m.t("print.pages" if len(found) > 1 else "print.pages.one").split("%s")
     return [{"k": "lang", "lang": "en", "t": [words]}, m.t("colon"), hits, m.t("clause"), m.t("print.plan"), before, *pages, after]
 
 

@@ -7,7 +7,7 @@ def standing(m: Manuscript, target: str) -> list[Block]:
     """The status with its reason, confidence and dates, what was searched, and what settled a difference."""
     report, t = m.report, m.t
     look, second, history = report.tracker.look(target), report.second_look(target), report.tracker.history(target)
-    dates = t("look.dates", checked=m.day(look.checked), next=m.day(report.tracker.next_look(look)))
+    dates = t("look.short", checked=m.day(look.checked))
     level = report.code("confidences", look.confidence).label[m.language].lower()
     blocks = [par([m.status(target), {"k": "soft", "t": [t("clause"), t("status.confidence", level=level), t("clause"), dates]}], "keep"), par([look.reason[m.language]])]
     if look.searched:
@@ -29,5 +29,5 @@ def events(m: Manuscript, *targets: str) -> Block:
     for event in m.report.tracker.events_on(*targets):
         relation = m.label("relations", event.relation(*targets))
         title = m.ref("event", event.id, [event.title[m.language]])
-        lines.append(par([m.day(event.date), "\u2002", title, m.tag(relation)]))
+        lines.append(par([m.day(event.date), "\u2002", title, m.tag(relation)], "item"))
     return row(m.t("nav.events"), *lines)

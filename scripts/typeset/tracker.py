@@ -28,9 +28,9 @@ def _event(m: Manuscript, event: Event) -> Block:
     if event.note:
         body.append(par([event.note[language]], "small"))
     bodies = [body for body in event.bodies if not any(name in event.actor[language] for name in _names(m, body))]
-    ties = [par([*m.target(tie.target), m.tag(m.label("relations", tie.relation))]) for tie in event.links]
+    ties = [par([*m.target(tie.target), m.tag(m.label("relations", tie.relation))], "item") for tie in event.links]
     starts = [par([*m.target(p.id), t("clause"), t("event.due", date=m.day(m.report.due(p)))]) for p in m.report.dated if p.deadline.started_by == event.id]
-    told = map(par, m.told(event.id))
+    told = [par(line, "item") for line in m.told(event.id)]
     return entry(
         3, place("event", event.id), event.id, m.day(event.date), [event.title[language]], m.short("event", event.id), m.other(event.title), body,
         [row(t("event.actor"), par([event.actor[language]])), row(t("col.body"), *([par(m.agencies(bodies, long=True))] if bodies else [])),
