@@ -8,7 +8,7 @@ import pytest
 from scripts import paths
 from scripts.analyse import analyse, chart_tables
 from scripts.analyse.charts import TABLES
-from scripts.draw import DRAWINGS, Drawing, draw, save, style
+from scripts.draw import for_paper, DRAWINGS, Drawing, draw, save, style
 from scripts.draw.canvas import Canvas
 from scripts.draw.fit import faults
 from scripts.load import load
@@ -39,14 +39,14 @@ def test_every_chart_has_words_numbers_and_a_drawing(report):
 
 def test_committed_drawings_are_what_the_records_give(drawings):
     """Made here in other processes, perhaps on another machine, from the same records: the same bytes."""
-    made = {drawing.name: drawing.content.encode() for drawing in drawings if drawing.name.endswith(".svg")}
+    made = {drawing.name: drawing.content.encode() for drawing in drawings if drawing.name.endswith(".svg") and not drawing.name.endswith(".paper.svg")}
     kept = {file.name: file.read_bytes() for file in CHARTS.glob("*.svg")}
     assert set(made) == set(kept), "run `make site` and commit docs/"
     assert [name for name in sorted(made) if made[name] != kept[name]] == [], "run `make site` and commit docs/"
 
 
 def test_every_chart_comes_in_every_form(drawings, report):
-    forms = {f"{form}{scheme}.svg" for form in ("", ".narrow") for scheme in ("", ".dark")} | {".png"}
+    forms = {f"{form}{scheme}.svg" for form in ("", ".narrow") for scheme in ("", ".dark")} | {".png", ".paper.svg"}
     wanted = {f"{chart.id}.{language}{form}" for chart in report.charts for language in ("zh", "en") for form in forms}
     assert {drawing.name for drawing in drawings} == wanted
     for drawing in drawings:
@@ -56,13 +56,19 @@ def test_every_chart_comes_in_every_form(drawings, report):
 
 def test_a_drawing_carries_no_text_that_needs_a_face_and_says_what_it_is(drawings, report):
     for drawing in drawings:
-        if drawing.name.endswith(".svg"):
+        if drawing.name.endswith(".svg") and not drawing.name.endswith(".paper.svg"):
             assert "<text" not in drawing.content and "DejaVu" not in drawing.content, drawing.name
             assert re.search(r"<title>.+</title>", drawing.content) and report.edition.address in drawing.content
 
 
+def test_the_drawing_for_paper_has_letters(drawings):
+    papers = for_paper(drawings)
+    assert len(papers) == 38 and all("<text" in svg for svg in papers.values())
+    assert max(map(len, papers.values())) < 150_000
+
+
 def test_the_schemes_differ_in_colours_only(drawings):
-    files = {drawing.name: drawing.content for drawing in drawings if drawing.name.endswith(".svg")}
+    files = {drawing.name: drawing.content for drawing in drawings if drawing.name.endswith(".svg") and not drawing.name.endswith(".paper.svg")}
     for name, content in files.items():
         if ".dark." not in name:
             dark = files[name.replace(".svg", ".dark.svg")]

@@ -170,7 +170,7 @@ def test_footnotes_stand_on_the_sheet_of_their_mark(pdfs, read, name):
             goal = note.get("/Dest") or note.get("/A", {}).get("/D")
             if goal and not isinstance(goal, str) and re.fullmatch(r"\d{1,3}", text.get_text_bounded(*map(float, note["/Rect"])).strip()):
                 checked += 1
-                if goal.get_object().raw_get(0).idnum != sheet.indirect_reference.idnum:
+                if goal.get_object()[0].indirect_reference.idnum != sheet.indirect_reference.idnum:
                     astray.append((at + 1, text.get_text_bounded(*map(float, note["/Rect"]))))
     assert checked > 800 and astray == []
 
