@@ -54,10 +54,12 @@ def row(label: str, *blocks: Block) -> Block:
 
 
 def entry(level: int, place: str, record: str, number: str, title: Runs, address: dict | None, other: dict | None, body: list[Block], rows: list[Block], badge: dict | None = None) -> Block:
-    """One record: id, titles, short address, what it says, and its labelled parts."""
+    """One record: id, titles, short address, what it says, and its labelled parts. A short one is kept whole, and one with a chart."""
     rows = [part for part in rows if part["blocks"]]
+    inside = [*body, *(block for part in rows for block in part["blocks"])]
+    whole = any(block["k"] == "chart" for block in inside) or sum(map(lines, inside)) <= WHOLE
     return {"k": "entry", "level": level, "place": place, "record": record, "number": number, "title": title, "address": address, "other": other,
-            "body": body, "rows": rows, "badge": badge, "whole": sum(map(lines, (*body, *(block for part in rows for block in part["blocks"])))) <= WHOLE}
+            "body": body, "rows": rows, "badge": badge, "whole": whole}
 
 
 def letters(runs: Runs) -> int:
@@ -72,4 +74,4 @@ def lines(block: Block) -> int:
     if block["k"] == "table":
         total = sum(block["columns"])
         return 2 + sum(max(-(-letters(cell) * total // (LINE * share)) for cell, share in zip(cells, block["columns"])) for cells in block["rows"])
-    return {"facts": 3, "chart": 25}[block["k"]]
+    return {"facts": 3}[block["k"]]
