@@ -22,8 +22,8 @@ def test_addresses_hold_below_any_base_path():
 
 def test_short_addresses_places_and_ready_files():
     assert permalinks.short("provision", "eo14320.3a") == "p/14320.3a/" and permalinks.short("term", "compute") == "t/compute/"
-    assert [permalinks.place(kind, item) for kind, item in (("action", "1.3.5"), ("section", "1.3"), ("pillar", "1"), ("order", "eo14320"), ("reading", "effects"), ("agency", "NIST"))] == [
-        "a-1.3.5", "s-1.3", "s-1", "o-14320", "r-effects", ""]
+    assert [permalinks.place(kind, item) for kind, item in (("action", "1.3.5"), ("section", "1.3"), ("pillar", "1"), ("order", "eo14320"), ("reading", "effects"), ("agency", "NIST"), ("page", "methods/counts"), ("page", "figures"), ("measure", "actions.total"))] == [
+        "a-1.3.5", "s-1.3", "s-1", "o-14320", "r-effects", "b-NIST", "page-methods-counts", "", ""]
     assert permalinks.ready("report", "zh", "a4", "a-1.3.5") == "../pdf/report.zh.pdf#nameddest=a-1.3.5"
     assert permalinks.ready("register", "zh-en", "letter") == "../pdf/register.zh-en.letter.pdf"
 

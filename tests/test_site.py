@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from scripts import paths, permalinks
-from scripts.languages import day
+from scripts.languages import PAPERS, day
 from scripts.publish import publish
 
 TAGS = {"zh": "zh-Hans", "en": "en"}
@@ -129,18 +129,19 @@ def test_every_item_answers_at_its_short_address(documents, report):
 
 def test_every_page_offers_its_ready_pdf(documents):
     """The briefing, a brief and the register their own; every other page the report, at the place of its item."""
+    papers = {language: ["" if paper == "a4" else f".{paper}" for paper in sizes] for language, sizes in PAPERS.items()}
     for path, document, place in (
             ("", "briefing", ""), ("briefs/orders/", "brief-orders", ""), ("briefs/pillar-1/", "brief-pillar-1", ""), ("plan/1.3.5/", "report", "a-1.3.5"), ("plan/1.3/", "report", "s-1.3"),
             ("plan/1/", "report", "s-1"), ("orders/14320/", "report", "o-14320"), ("claims/huxiu-27-2/", "report", "c-huxiu-27-2"), ("charts/deadlines/", "report", "f-deadlines"),
-            ("events/2025-12-11-omb-m-26-04/", "report", "e-2025-12-11-omb-m-26-04"), ("readings/effects/", "report", "r-effects"), ("agencies/nist/", "report", ""), ("glossary/", "report", "")):
+            ("events/2025-12-11-omb-m-26-04/", "report", "e-2025-12-11-omb-m-26-04"), ("readings/effects/", "report", "r-effects"), ("agencies/nist/", "report", "b-NIST"), ("glossary/", "report", "page-glossary"), ("figures/", "report", "")):
         for language in TAGS:
             up = "../" * (path.count("/") + 1)
             fragment = f"#nameddest={place}" if place else ""
             links = documents[f"{language}/{path}index.html"].xpath("//p[@class='ap-tools']//a/@href")
-            assert links == [f"{up}pdf/{document}.{language}{paper}.pdf{fragment}" for paper in ("", ".letter")]
+            assert links == [f"{up}pdf/{document}.{language}{paper}.pdf{fragment}" for paper in papers[language]]
     for language in TAGS:
         links = documents[f"{language}/plan/actions/index.html"].xpath("//p[@class='ap-tools']//a/@href")
-        assert links == [f"../../../pdf/register.{edition}{paper}.pdf" for edition in (language, "zh-en") for paper in ("", ".letter")]
+        assert links == [f"../../../pdf/register.{edition}{paper}.pdf" for edition in (language, "zh-en") for paper in papers[edition]]
         for path, page in contents(documents, language).items():
             assert len(page.xpath("//p[@class='ap-tools' and @data-search-exclude]//button[@hidden]")) == 1, path
             assert "--sheet-title" in page.xpath("//head/style/text()")[-1], path
