@@ -18,7 +18,6 @@ from scripts.report import Report
 from scripts.sheet import foot
 
 PHRASE = re.compile(r"(?<=[，：、；])")
-HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 
 
@@ -92,7 +91,7 @@ def _names(environment: Environment, report: Report, figures: dict, sizes: dict,
         "day": lambda iso: languages.day(iso, language),
         "span": lambda first, last: languages.span(first, last, language),
         "sheets": lambda first, last: languages.sheets(first, last, language),
-        "pages": lambda first, last: str(first) if first == last else f"{first}–{last}",
+        "pages": languages.numbers,
         "marked": _marked if language == "en" else Markup.escape, "phrases": PHRASE.split, "unbroken": _unbroken,
         "number": lambda text: Markup('<span class="ap-num">{}</span>').format(text),
         "canonical": permalinks.absolute(report.edition.address, language, page.path),
@@ -110,7 +109,7 @@ def _strings(report: Report, language: str) -> Callable[..., str]:
 
 def _marked(text: str) -> Markup:
     """An English text whose Chinese words say that they are Chinese, for fonts and screen readers."""
-    return Markup(HAN.sub(lambda run: f'<span lang="{languages.TAGS["zh"]}">{run.group()}</span>', str(Markup.escape(text))))
+    return Markup(languages.HAN.sub(lambda run: f'<span lang="{languages.TAGS["zh"]}">{run.group()}</span>', str(Markup.escape(text))))
 
 
 def _unbroken(text: str) -> Markup:

@@ -13,11 +13,13 @@ from pathlib import Path
 from subprocess import run
 from tempfile import TemporaryDirectory
 
+from scripts import printing
 from scripts.finding import Finding
 from scripts.paths import ROOT
 from scripts.printing import packed
 from scripts.records import Data
 from scripts.report import Report
+from scripts.typeset import proof
 from scripts.typeset.papers import Paper, papers
 from scripts.typeset.proof import Fault, manuscript_faults, sheet_faults
 from scripts.typeset.register import sheet
@@ -82,8 +84,8 @@ def _findings(paper: Paper, faults: Iterable[Fault], data: Data) -> Iterator[Fin
 
 
 def _common(fonts: Path) -> str:
-    """What all documents depend on besides their own content: faces, tools, and how they are proved."""
-    code = [file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py"))]
+    """What all documents depend on besides their own content: faces, tools, and how they are set, packed and proved."""
+    code = [Path(module.__file__).read_bytes() for module in (printing, proof)]
     faces = [file.read_bytes() for file in sorted(fonts.glob("*.ttf"))]
     return hashlib.sha256(b"".join([*code, *faces, *(version(tool).encode() for tool in TOOLS)])).hexdigest()
 

@@ -5,7 +5,6 @@ A text is a list of runs. A run is a string, or an object with `k`: `b` bold,
 address, `ref` a place in the same document, `foot` a footnote, `st` a status,
 `v` a verdict, `br` a line break. All but the last hold runs in `t`.
 """
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +17,6 @@ from scripts.report import Report
 
 Runs = list[str | dict]
 JOINER = "\u2060"                # forbids a line break on either side
-HAN = re.compile(r"([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)")
 
 
 def tied(text: str) -> str:
@@ -76,7 +74,7 @@ class Manuscript:
 
     def work(self, title: str) -> Runs:
         """The title of a source: in italics, a Chinese one in its own marks, which titles that carry marks already do not get again."""
-        if not HAN.search(title):
+        if not languages.HAN.search(title):
             return [{"k": "i", "t": [{"k": "lang", "lang": "en", "t": [title]}]}]
         return [title if "《" in title else f"《{title}》"]
 
@@ -111,13 +109,8 @@ class Manuscript:
         place = permalinks.place(kind, "tracker" if kind == "page" and item in ("timeline", "events") else item)         # which the report has as one part
         return {"k": "way", "place": place, "url": self.address(permalinks.path(kind, item)), "quiet": quiet, "t": text}
 
-    def web(self, url: str, text: str | None = None) -> dict:
-        return {"k": "url", "url": url, "t": [text or url]}
-
-    def page(self, path: str, text: str | None = None) -> dict:
-        """A way to a page of the site."""
-        url = self.address(path)
-        return {"k": "url", "url": url, "t": [text or url.removeprefix("https://")]}
+    def web(self, url: str) -> dict:
+        return {"k": "url", "url": url, "t": [url]}
 
     def address(self, path: str) -> str:
         return permalinks.absolute(self.report.edition.address, self.language, path)

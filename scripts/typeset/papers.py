@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.languages import LANGUAGES, PAPERS
+from scripts.languages import HAN, LANGUAGES, PAPERS
 from scripts.permalinks import pdf, place
 from scripts.report import Report
 from scripts.typeset import back, brief, register
 from scripts.typeset.front import front
-from scripts.typeset.manuscript import HAN, Manuscript, Runs
+from scripts.typeset.manuscript import Manuscript, Runs
 from scripts.typeset.orders import orders
 from scripts.typeset.plan import plan
 from scripts.typeset.press import press

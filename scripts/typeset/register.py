@@ -2,6 +2,8 @@
 import csv
 import io
 
+from scripts import permalinks
+from scripts.languages import numbers
 from scripts.model import Action
 from scripts.report import Report
 from scripts.typeset.blocks import par, table
@@ -48,7 +50,7 @@ def sheet(report: Report) -> bytes:
         look = report.tracker.look(a.id)
         writer.writerow((a.id, a.title.zh, a.title.en, a.summary.zh, a.summary.en, a.lead_basis, *(" ".join(bodies) for bodies in (a.leads, a.hosts, a.partners, a.mentioned, a.instruments)),
                          a.china_relevance, " ".join(a.themes), a.page, a.page_end, report.sheet(a.page), look.status, look.confidence, look.checked, look.reason.zh, look.reason.en,
-                         report.edition.address + f"a/{a.id}/"))
+                         report.edition.address + permalinks.short("action", a.id)))
     return target.getvalue().encode("utf-8-sig")
 
 
@@ -93,5 +95,4 @@ def _standing(m: Manuscript, action: Action) -> Runs:
 
 
 def _page(m: Manuscript, action: Action) -> Runs:
-    text = str(action.page) if action.page == action.page_end else f"{action.page}–{action.page_end}"
-    return [{"k": "url", "url": m.report.pdf(action.page), "t": [text]}]
+    return [{"k": "url", "url": m.report.pdf(action.page), "t": [numbers(action.page, action.page_end)]}]
