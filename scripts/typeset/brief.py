@@ -20,10 +20,8 @@ def brief(m: Manuscript, prose: Prose, essay: Essay) -> dict:
 
 
 def _said(m: Manuscript, prose: Prose, essay: Essay, path: str) -> dict:
-    edition, title = m.report.edition, essay.title[m.language]
-    cite = m.t("cite.page", title=title, name=edition.name[m.language], date=m.day(edition.as_of), version=edition.version, url=m.address(path))
     return {
         "record": essay.id, "sheets": 1, "standfirst": prose.runs(essay.standfirst[m.language]),
-        "findings": [{"k": "finding", "say": prose.runs(block.heading[m.language]), "why": prose.runs(block.body[m.language])} for block in essay.blocks],
-        "cite": par([m.t("cite.title"), m.t("colon"), cite], "small"),
+        "findings": prose.findings(essay),
+        "cite": par([m.t("cite.title"), m.t("colon"), m.cite(essay.title[m.language], m.address(path))], "small"),
     }

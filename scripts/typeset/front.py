@@ -16,16 +16,13 @@ def front(m: Manuscript, prose: Prose) -> Iterator[Block]:
     yield head(1, "page-home", [m.t("nav.home")], record=essay.id)
     yield par(prose.runs(essay.standfirst[m.language]), "lead")
     yield figures(m)
-    for block in essay.blocks:
-        yield {"k": "finding", "say": prose.runs(block.heading[m.language]), "why": prose.runs(block.body[m.language])}
+    yield from prose.findings(essay)
 
 
 def use(m: Manuscript) -> Iterator[Block]:
     """Ids and short addresses, references, footnotes, statuses, verdicts, and how to cite."""
     report, language = m.report, m.language
-    edition = report.edition
     yield head(1, "page-use", [m.t("print.use")])
-    cite = m.t("cite.page", title=m.t("print.report"), name=edition.name[language], date=m.day(edition.as_of), version=edition.version, url=edition.address)
     yield pairs([
         ([m.t("print.use.ids")], [m.t("print.use.ids.note")]),
         ([m.t("print.use.pages")], [m.t("print.use.pages.note")]),
@@ -33,7 +30,7 @@ def use(m: Manuscript) -> Iterator[Block]:
         ([m.t("print.use.site")], [m.t("print.use.site.note")]),
         ([m.t("print.rulings")], [m.t("print.rulings.note")]),
         ([m.t("print.use.data")], [m.t("print.use.data.note")]),
-        ([m.t("cite.title.report")], [cite]),
+        ([m.t("cite.title.report")], [m.cite(m.t("print.report"), report.edition.address)]),
     ])
     for vocabulary, title in (("statuses", "col.status"), ("confidences", "print.confidence"), ("verdicts", "col.verdict"), ("relations", "event.how")):
         yield par([m.t(title)], "step")

@@ -78,6 +78,11 @@ class Manuscript:
             return [{"k": "i", "t": [{"k": "lang", "lang": "en", "t": [title]}]}]
         return [title if "《" in title else f"《{title}》"]
 
+    def cite(self, title: str, url: str) -> str:
+        """How to cite a text of this edition."""
+        edition = self.report.edition
+        return self.t("cite.page", title=title, name=edition.name[self.language], date=self.day(edition.as_of), version=edition.version, url=url)
+
     def other(self, text: Text) -> dict:
         """The same text in the other language."""
         language = languages.other(self.language)

@@ -42,6 +42,11 @@ class Prose:
         for block in essay.blocks:
             yield par([{"k": "b", "t": self.runs(block.heading[language])}, " " if language == "en" else "", *self.runs(block.body[language])])
 
+    def findings(self, essay: Essay) -> list[Block]:
+        """The findings of a brief, each beneath its own heading."""
+        language = self.manuscript.language
+        return [{"k": "finding", "say": self.runs(block.heading[language]), "why": self.runs(block.body[language])} for block in essay.blocks]
+
     @cached_property
     def _environment(self) -> Environment:
         return Environment(loader=FileSystemLoader(self.templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
