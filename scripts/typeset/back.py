@@ -40,7 +40,7 @@ def _agency(m: Manuscript, agency: Agency) -> Block:
     rows += [row(t(f"role.short.{duty}"), par(m.joined([m.ref("provision", p.id, [m.provision_name(p.id)])] for p in acting))) for duty in DUTIES if (acting := report.acting(agency, duty))]
     note = [par([agency.note[language]], "small")] if agency.note else []
     return entry(3, place("agency", agency.id), agency.id, "", [agency.full[language]], None, m.other(agency.name), [par([agency.role[language]]), *note],
-                 [*rows, row(t("rail.components"), *([par(m.agencies(components, long=True))] if components else []))])
+                 [*rows, row(t("rail.components"), par(m.agencies(components, long=True)))])
 
 
 def themes(m: Manuscript) -> Iterator[Block]:
@@ -68,8 +68,8 @@ def _term(m: Manuscript, term: Term) -> Block:
     variants = m.joined(([{"k": "lang", "lang": "zh", "t": [v.text]}, {"k": "soft", "t": [m.aside(v.seen if ":" in v.seen else t("glossary.usage"))]}] for v in term.variants), "list.semi")
     return entry(
         2, place("term", term.id), term.id, "", title, m.short("term", term.id), m.other(term.term), [par([term.definition[language]])],
-        [row(t("glossary.variants"), *([par(variants)] if variants else [])), row(t("glossary.why"), par([term.why[language]])),
-         row(t("fact.actions"), *([par(m.joined([m.ref("action", action, [action])] for action in term.actions))] if term.actions else []))],
+        [row(t("glossary.variants"), par(variants)), row(t("glossary.why"), par([term.why[language]])),
+         row(t("fact.actions"), par(m.joined([m.ref("action", action, [action])] for action in term.actions)))],
     )
 
 

@@ -49,8 +49,8 @@ def drawn(m: Manuscript, chart: str) -> Block:
 
 
 def row(label: str, *blocks: Block) -> Block:
-    """A labelled part of an entry."""
-    return {"label": label, "blocks": list(blocks)}
+    """A labelled part of an entry; paragraphs that hold nothing fall away, and `entry` drops a part without any."""
+    return {"label": label, "blocks": [block for block in blocks if block.get("t") != []]}
 
 
 def entry(level: int, place: str, record: str, number: str, title: Runs, address: dict | None, other: dict | None, body: list[Block], rows: list[Block], badge: dict | None = None) -> Block:

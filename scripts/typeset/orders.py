@@ -50,16 +50,12 @@ def _provision(m: Manuscript, p: Provision) -> Block:
     documents = [m.cited(citation) for citation in p.cites]
     return entry(
         3, place("provision", p.id), p.id, f"§\u00a0{p.section}", [p.title[language]], m.short("provision", p.id), m.other(p.title), [par([p.summary[language]])],
-        [row(t("source.kind"), par([m.label("provision_kinds", p.kind)])), row(t("col.responsible"), *_bodies(m, p.responsible)), row(t("col.consulted"), *_bodies(m, p.consulted)),
-         row(t("role.unnamed"), *([par([p.unnamed[language]])] if p.unnamed else [])), *period, events(m, p.id),
-         row(t("col.plan"), *(par([m.action(action)], "item") for action in p.actions)), row(t("col.cites"), *([par(m.joined(documents, "list.semi"))] if documents else [])),
+        [row(t("source.kind"), par([m.label("provision_kinds", p.kind)])), row(t("col.responsible"), par(m.agencies(p.responsible, long=True))), row(t("col.consulted"), par(m.agencies(p.consulted, long=True))),
+         row(t("role.unnamed"), par([p.unnamed[language]] if p.unnamed else [])), *period, events(m, p.id),
+         row(t("col.plan"), *(par([m.action(action)], "item") for action in p.actions)), row(t("col.cites"), par(m.joined(documents, "list.semi"))),
          row(t("nav.claims"), *(par(line, "item") for line in m.told(p.id)))],
         badge=m.status(p.id) if p.deadline else None,
     )
-
-
-def _bodies(m: Manuscript, ids: tuple[str, ...]) -> list[Block]:
-    return [par(m.agencies(ids, long=True))] if ids else []
 
 
 def _due(m: Manuscript, p: Provision) -> Runs:

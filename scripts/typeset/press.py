@@ -48,7 +48,7 @@ def _claim(m: Manuscript, c: Claim) -> Block:
         [row(t("col.verdict"), par([*m.verdict(c), "\u2002", m.fill(c.reason)])),
          row(t("claim.points"), *([table([1.2, 2, 2], [[t("claim.aspect")], [t("claim.said")], [t("claim.text")]], [[[m.fill(p.aspect)], [m.fill(p.said)], [m.fill(p.text)]] for p in c.points])] if c.points else [])),
          row(t("print.tests"), *(par(_test(m, test)) for test in c.tests)),
-         row(t("print.origin"), *([par([m.fill(c.origin)])] if c.origin else [])),
+         row(t("print.origin"), par([m.fill(c.origin)] if c.origin else [])),
          row(t("col.speaker"), par([m.label("speakers", c.speaker), m.aside(t("list.comma").join(at.at for at in c.locators))])), row(t("col.topic"), par([m.label("topics", c.topic)])),
          row(t("col.checked") if c.checked_against else t("claim.concerns"), *(par(m.target(item), "item") for item in c.about)),
          row(t("print.searched"), *(par(_search(m, words)) for words in c.searched)),

@@ -33,9 +33,9 @@ def _event(m: Manuscript, event: Event) -> Block:
     told = [par(line, "item") for line in m.told(event.id)]
     return entry(
         3, place("event", event.id), event.id, m.day(event.date), [event.title[language]], m.short("event", event.id), m.other(event.title), body,
-        [row(t("event.actor"), par([event.actor[language]])), row(t("col.body"), *([par(m.agencies(bodies, long=True))] if bodies else [])),
+        [row(t("event.actor"), par([event.actor[language]])), row(t("col.body"), par(m.agencies(bodies, long=True))),
          row(t("source.kind"), par([m.label("event_kinds", event.kind)])),
-         row(t("event.identifiers"), *([par([t("list.semi").join(event.identifiers)])] if event.identifiers else [])),
+         row(t("event.identifiers"), par([t("list.semi").join(event.identifiers)] if event.identifiers else [])),
          row(t("print.ties"), *ties), row(t("print.starts"), *starts), row(t("nav.claims"), *told)],
     )
 
