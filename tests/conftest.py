@@ -18,6 +18,7 @@ from scripts.load import load  # noqa: E402
 from scripts.publish import publish  # noqa: E402
 from scripts.report import Report  # noqa: E402
 from scripts.typeset import typeset  # noqa: E402
+from scripts.typeset.papers import papers  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 SHARED = ("schemas", "vocabularies", "strings.yml", "measures.yml", "edition.yml")      # the small world uses the real ones
@@ -60,6 +61,12 @@ def drawings(report, figures, data):
     drawn, findings = draw(report, figures, chart_tables(report), data)
     assert findings == []
     return drawn
+
+
+@pytest.fixture(scope="session")
+def listed(report, figures):
+    """Every document before it is set, by file name."""
+    return {paper.file: paper for paper in papers(report, figures, paths.TEMPLATES)}
 
 
 @pytest.fixture(scope="session")
