@@ -33,6 +33,17 @@ def fill(report: Report, key: str, **values: object) -> Text:
     return Text(zh=text.zh.format(**values), en=text.en.format(**values))
 
 
+HEADLINE = ("actions.total", "actions.lead_basis.none", "status.in_progress", "status.no_public_record", "provisions.deadline")
+
+
+def headline(report: Report, figures: dict[str, int | str]) -> list[tuple[int | str, Text]]:
+    """The five figures of the briefing, each with what it counts."""
+    called = {"distinct": "actions.distinct", "orders": "orders.total", "pillars": "pillars.total", "sections": "sections.total",
+              "share": "actions.lead_basis.none.share", "due": "provisions.due", "completed": "status.completed"}
+    values = {name: figures[measure] for name, measure in called.items()}
+    return [(figures[name], fill(report, f"home.{name}", **values)) for name in HEADLINE]
+
+
 def computed(text: Text, figures: dict[str, int | str]) -> Text:
     """A text of both languages with the figures that it calls."""
     return Text(zh=filled(text.zh, figures), en=filled(text.en, figures))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from scripts import chart_pages, figure_pages, permalinks, press_pages, tracker_pages
 from scripts.languages import LANGUAGES
 from scripts.model import DUTIES, ROLES, Action, Code, Order, Pillar, Section, Text
-from scripts.page import Page, computed, fill, listing
+from scripts.page import Page, computed, fill, headline, listing
 from scripts.registers import Agency
 from scripts.report import Report
 from scripts.tracker_pages import tally
@@ -62,7 +62,7 @@ def pages(report: Report, figures: dict, tables: dict[str, list[dict]]) -> Itera
 
 def _home(report: Report, figures: dict) -> dict:
     by_pillar = {pillar.id: report.pillar_actions(pillar) for pillar in report.plan.pillars}
-    return {"e": report.essays["home"], "by_pillar": by_pillar, "named": {key: _basis(figures, f"actions.pillar.{key}") for key in by_pillar}}
+    return {"e": report.essays["home"], "headline": headline(report, figures), "by_pillar": by_pillar, "named": {key: _basis(figures, f"actions.pillar.{key}") for key in by_pillar}}
 
 
 def _pillar(report: Report, figures: dict, pillar: Pillar) -> dict:

@@ -38,6 +38,7 @@ SHORT = {"action": "a", "provision": "p", "claim": "c", "event": "e", "chart": "
 # Items with a place of their own in the full report as PDF: `a-1.3.5`.
 PLACES = {**SHORT, "section": "s", "pillar": "s", "order": "o", "reading": "r", "agency": "b", "theme": "theme", "source": "source", "article": "source", "page": "page"}
 PARTS = ("plan", "orders", "tracker", "claims", "claims/pitfalls", "compare", "readings", "charts", "agencies", "themes", "glossary", "methods", "methods/counts", "about", "sources")      # the pages among them
+WITHIN = {"timeline": "tracker", "events": "tracker"}           # pages whose records a part holds
 
 # The kind of record that an id in a claim names; anything else is a source.
 KINDS = {
@@ -64,6 +65,7 @@ def short(kind: str, item: str) -> str:
 
 def place(kind: str, item: str) -> str:
     """The name of an item's place in the full report as PDF; empty for what has none."""
+    item = WITHIN.get(item, item) if kind == "page" else item
     if kind not in PLACES or kind == "page" and item not in PARTS:
         return ""
     return f"{PLACES[kind]}-{item.removeprefix('eo').replace('/', '-')}"

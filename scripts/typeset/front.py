@@ -2,11 +2,10 @@
 from collections.abc import Iterator
 
 from scripts.model import Code
+from scripts.page import headline
 from scripts.typeset.blocks import Block, head, pairs, par
 from scripts.typeset.manuscript import Manuscript, Runs
 from scripts.typeset.prose import Prose
-
-FIGURES = ("actions.total", "actions.lead_basis.none", "status.in_progress", "status.no_public_record", "provisions.deadline")
 
 
 def front(m: Manuscript, prose: Prose) -> Iterator[Block]:
@@ -45,7 +44,4 @@ def _word(vocabulary: str, code: Code, language: str) -> Runs:
 
 def figures(m: Manuscript) -> Block:
     """The five figures of the briefing with what they count."""
-    values = {"distinct": "actions.distinct", "orders": "orders.total", "pillars": "pillars.total", "sections": "sections.total",
-              "share": "actions.lead_basis.none.share", "due": "provisions.due", "completed": "status.completed"}
-    filled = {name: m.figures[measure] for name, measure in values.items()}
-    return {"k": "figures", "items": [{"value": str(m.figures[name]), "t": [m.t(f"home.{name}", **filled)]} for name in FIGURES]}
+    return {"k": "figures", "items": [{"value": str(value), "t": [words[m.language]]} for value, words in headline(m.report, m.figures)]}

@@ -111,8 +111,7 @@ class Manuscript:
 
     def way(self, kind: str, item: str, text: Runs, quiet: bool = False) -> dict:
         """A way to a place of the same document where it has one, else to the site; `papers` settles which."""
-        place = permalinks.place(kind, "tracker" if kind == "page" and item in ("timeline", "events") else item)         # which the report has as one part
-        return {"k": "way", "place": place, "url": self.address(permalinks.path(kind, item)), "quiet": quiet, "t": text}
+        return {"k": "way", "place": permalinks.place(kind, item), "url": self.address(permalinks.path(kind, item)), "quiet": quiet, "t": text}
 
     def web(self, url: str) -> dict:
         return {"k": "url", "url": url, "t": [url]}
