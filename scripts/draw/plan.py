@@ -88,10 +88,10 @@ def lead_basis(c: Canvas, rows: list[dict], labels: Labels) -> None:
             if c.measure(said) < long:
                 c.middle(x + long / 2, y + bar / 2, said, colour=ink, align="center")
             x += long
-    for share in (test.at_least, test.at_most):         # the range is marked at the edges of the bars, clear of their labels
-        for i in range(len(rows)):
-            for edge in (top + i * step + first - 2, top + i * step + first + bar + 2):
-                c.line(at(share), edge - 4, at(share), edge + 4, "step2", 2)
+    edges = (-2, bar + 2) if c.wide else (bar + 2,)     # the range is marked at the edges of the bars, clear of what is written in them and, on phones, above them
+    for share in (test.at_least, test.at_most):
+        for y in (top + i * step + first + edge for i in range(len(rows)) for edge in edges):
+            c.line(at(share), y - 4, at(share), y + 4, "step2", 2)
     for share in (0, 50, 100):
         c.text(at(share), bottom + 10, f"{share}%", "small", "soft", align={0: "left", 100: "right"}.get(share, "center"))
     y = bottom + (26 if c.wide else 24)
