@@ -1,4 +1,4 @@
-/* Four small conveniences; every page is complete without them.
+/* Five small conveniences; every page is complete without them.
    1. The language switch keeps the reader on the same anchor.
    2. A table marked data-filter gets a text filter, a choice of pillar where it is asked for and one per column
       marked data-f, a count, and keeps its state in the address. A row carries its values
@@ -6,7 +6,8 @@
       filter sees. A list works like a table: its items are marked data-row.
    3. A status says that its next look is overdue when that day has passed for the reader;
       the build knows only the day of the edition.
-   4. A page can be printed by a button, which is hidden where it could do nothing. */
+   4. A page can be printed by a button, which is hidden where it could do nothing.
+   5. A button marked data-copy copies the text of the element it names (`#id`), and says so. */
 (() => {
   document.querySelectorAll("a.md-select__link").forEach(link =>
     link.addEventListener("click", () => { link.hash = location.hash; }));
@@ -73,6 +74,24 @@
   document.querySelectorAll(".ap-print").forEach(button => {
     button.hidden = false;
     button.addEventListener("click", () => drawings().then(() => print()));
+  });
+
+  const copy = async text => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const field = Object.assign(document.createElement("textarea"), { value: text });      // pages read from a disk or over http have no clipboard of their own
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  };
+  const said = (control, text) => {
+    const before = control.textContent;
+    control.textContent = text;
+    setTimeout(() => { control.textContent = before; }, 1800);
+  };
+  document.querySelectorAll("button[data-copy]").forEach(button => {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(document.querySelector(button.dataset.copy).textContent.trim()).then(() => said(button, button.dataset.done)));
   });
 
   document.querySelectorAll(".ap-look").forEach(look => {
