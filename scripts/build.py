@@ -1,14 +1,16 @@
-"""The build on one screen: load → check → analyse → verify → draw → render → export → syndicate → typeset → publish."""
+"""The build on one screen: load → check → analyse → verify → draw → cite → render → export → syndicate → typeset → publish."""
 import sys
 import time
 
 from scripts import paths
 from scripts.analyse import analyse, chart_tables
 from scripts.check import check
+from scripts.cite import cite
 from scripts.draw import Drawing, draw, for_paper, save
 from scripts.export import export
 from scripts.finding import Finding
 from scripts.load import load
+from scripts.pages import pages
 from scripts.publish import publish
 from scripts.records import Data
 from scripts.render import render
@@ -50,7 +52,11 @@ def generate() -> tuple[Report, dict, list[Drawing], Data] | None:
     drawings, findings = draw(report, figures, tables, data)
     if _told(findings):
         return None
-    count = render(report, figures, tables, {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, paths.DOCS, paths.TEMPLATES)
+    listed = list(pages(report, figures, tables))
+    citations, findings = cite(report, listed, data, paths.DOCS / "cite")
+    if _told(findings):
+        return None
+    count = render(report, figures, listed, citations, {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, paths.DOCS, paths.TEMPLATES)
     files = export(report, figures, tables, paths.DOCS) + syndicate(report, paths.DOCS / "root") + save(drawings, paths.DOCS / "charts")
     print(f"wrote {count} pages in each language and {len(files)} files of drawings, data, feeds and calendar to docs/")
     return report, figures, drawings, data

@@ -5,6 +5,7 @@ from datetime import date
 LANGUAGES = ("zh", "en")
 HAN = re.compile(r"([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)")                # a run of Chinese characters and marks
 PAPERS = {"zh": ("a4",), "en": ("a4", "letter"), "zh-en": ("a4", "letter")}        # what readers of each print on
+STYLES = {"zh": ("gbt", "apa", "chicago"), "en": ("apa", "chicago", "gbt")}      # of citations, what readers of each use first
 TAGS = {"zh": "zh-Hans", "en": "en"}                 # BCP 47, as written in lang attributes
 MONTHS = ("January", "February", "March", "April", "May", "June", "July",
           "August", "September", "October", "November", "December")

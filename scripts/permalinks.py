@@ -30,6 +30,7 @@ ADDRESSES = {
     "drawing": lambda item: f"../charts/{item}",
     "data": lambda item: f"../data/{item}",
     "pdf": lambda item: f"../pdf/{item}",
+    "cite": lambda item: f"../cite/{item}",
     "card": lambda item: f"../cards/{item}",
 }
 
@@ -70,6 +71,14 @@ def place(kind: str, item: str) -> str:
     if kind not in PLACES or kind == "page" and item not in PARTS:
         return ""
     return f"{PLACES[kind]}-{item.removeprefix('eo').replace('/', '-')}"
+
+
+def key(kind: str, item: str = "") -> str:
+    """The name of the files by which a page or an item is cited: its id, or its kind and id where ids of two registers could meet."""
+    if kind == "home":
+        return "report"
+    unique = kind in ("pillar", "section", "action", "order", "provision", "claim", "event")
+    return (item if unique else f"{kind}-{item}").lower().replace("/", "-")
 
 
 def card(kind: str, item: str = "") -> str:

@@ -42,6 +42,17 @@ class TitleVariant(Record):
     seen: Text
 
 
+class Bibliography(Record):
+    """How a source is cited, in its own language; kind is the citation's, such as `report`."""
+
+    kind: str
+    title: str
+    author: tuple[str, ...]
+    container: str | None = None
+    publisher: str | None = None
+    number: str | None = None
+
+
 class Source(Record):
     """A document the records are read from."""
 
@@ -59,6 +70,7 @@ class Source(Record):
     sheets: int | None = None
     sentences: int | None = None
     link: str | None = None
+    cite: Bibliography
     rights: Text
     file: str
     sha256: str

@@ -12,19 +12,19 @@ from scripts import languages, permalinks
 from scripts.gates import gates
 from scripts.labels import Labels
 from scripts.page import Page
-from scripts.pages import pages
 from scripts.prose import filled
 from scripts.report import Report
 from scripts.sheet import foot
+from scripts.works import Citation, source_key
 
 PHRASE = re.compile(r"(?<=[，：、；])")
 HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 
 
-def render(report: Report, figures: dict[str, int | str], tables: dict[str, list[dict]], sizes: dict[str, tuple[int, int, int]], docs: Path, templates: Path) -> int:
+def render(report: Report, figures: dict[str, int | str], listed: list[Page], citations: dict[str, Citation], sizes: dict[str, tuple[int, int, int]], docs: Path, templates: Path) -> int:
     """Write every page below docs/zh and docs/en and remove those no record asks for; returns the pages per language.
 
-    tables: the rows behind each chart. sizes: width and height of each drawing
+    citations: those of every work by its key. sizes: width and height of each drawing
     by its file, so that a page keeps room for it, and how high its head is. Only files whose content changes are written, so that a preview rebuilds no more than needed.
     """
     environment = Environment(
@@ -32,10 +32,9 @@ def render(report: Report, figures: dict[str, int | str], tables: dict[str, list
         comment_start_string="{##", comment_end_string="##}",          # Markdown writes anchors as {#id}
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    listed = list(pages(report, figures, tables))
     for language in languages.LANGUAGES:
         folder = docs / language
-        written = {_write(folder / page.file, _page(environment, report, figures, sizes, page, language)) for page in listed}
+        written = {_write(folder / page.file, _page(environment, report, figures, citations, sizes, page, language)) for page in listed}
         for stray in set(folder.rglob("*.md")) - written:
             stray.unlink()
         _write(docs / f"mkdocs.{language}.yml", environment.get_template("mkdocs.yml.jinja").render(
@@ -47,8 +46,8 @@ def render(report: Report, figures: dict[str, int | str], tables: dict[str, list
     return len(listed)
 
 
-def _page(environment: Environment, report: Report, figures: dict, sizes: dict, page: Page, language: str) -> str:
-    names = _names(environment, report, figures, sizes, page, language)
+def _page(environment: Environment, report: Report, figures: dict, citations: dict[str, Citation], sizes: dict, page: Page, language: str) -> str:
+    names = _names(environment, report, figures, sizes, page, language) | {"citations": citations}
     text = "\n\n".join((
         environment.get_template("tools.md.jinja").render(**names),
         environment.get_template(f"{page.template}.md.jinja").render(**names, **page.context(names))))
@@ -94,7 +93,8 @@ def _names(environment: Environment, report: Report, figures: dict, sizes: dict,
         "pages": languages.numbers,
         "marked": _marked if language == "en" else Markup.escape, "phrases": PHRASE.split, "unbroken": _unbroken,
         "number": lambda text: Markup('<span class="ap-num">{}</span>').format(text),
-        "canonical": permalinks.absolute(report.edition.address, language, page.path),
+        "cite_key": permalinks.key, "source_key": source_key, "styles": languages.STYLES[language],
+        "short": lambda kind, item: permalinks.short(kind, item) if kind in permalinks.SHORT else "",
     }
     return names
 

@@ -7,7 +7,8 @@
    3. A status says that its next look is overdue when that day has passed for the reader;
       the build knows only the day of the edition.
    4. A page can be printed by a button, which is hidden where it could do nothing.
-   5. A button marked data-copy copies the text of the element it names (`#id`), and says so. */
+   5. A button marked data-copy copies the text of the element it names (`#id`), and says so;
+      a choice marked data-which puts the address of the living or of the archived page into the references. */
 (() => {
   document.querySelectorAll("a.md-select__link").forEach(link =>
     link.addEventListener("click", () => { link.hash = location.hash; }));
@@ -91,7 +92,16 @@
   };
   document.querySelectorAll("button[data-copy]").forEach(button => {
     button.hidden = false;
-    button.addEventListener("click", () => copy(document.querySelector(button.dataset.copy).textContent.trim()).then(() => said(button, button.dataset.done)));
+    button.addEventListener("click", () => copy(document.getElementById(button.dataset.copy.slice(1)).textContent.trim()).then(() => said(button, button.dataset.done)));
+  });
+
+  document.querySelectorAll("[data-which]").forEach(choice => {
+    choice.hidden = false;
+    const { living, archived } = choice.dataset;
+    choice.addEventListener("change", event => {
+      const [from, to] = event.target.value === "living" ? [archived, living] : [living, archived];
+      choice.closest(".ap-cite").querySelectorAll("[data-own] dd, [data-own] .ap-ref").forEach(reference => { reference.innerHTML = reference.innerHTML.replace(from, to); });
+    });
   });
 
   document.querySelectorAll(".ap-look").forEach(look => {
