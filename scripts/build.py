@@ -6,6 +6,7 @@ from scripts import paths
 from scripts.analyse import analyse, chart_tables
 from scripts.check import check
 from scripts.cite import cite
+from scripts.describe import describe
 from scripts.draw import Drawing, draw, for_paper, save
 from scripts.export import export
 from scripts.finding import Finding
@@ -44,8 +45,8 @@ def _told(findings: list[Finding]) -> bool:
     return bool(findings)
 
 
-def generate() -> tuple[Report, dict, list[Drawing], Data] | None:
-    """Check the data and write docs/ but for its PDF; returns the report, its figures, the drawings and the loaded data, or None if the data has problems."""
+def generate() -> tuple[Report, dict, list[Drawing], Data, dict[str, str]] | None:
+    """Check the data and write docs/ but for its PDF; returns the report, its figures, the drawings, the loaded data and the heads of the pages, or None if the data has problems."""
     if not (result := checked()):
         return None
     report, figures, tables, data = result
@@ -59,7 +60,7 @@ def generate() -> tuple[Report, dict, list[Drawing], Data] | None:
     count = render(report, figures, listed, citations, {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, paths.DOCS, paths.TEMPLATES)
     files = export(report, figures, tables, paths.DOCS) + syndicate(report, paths.DOCS / "root") + save(drawings, paths.DOCS / "charts")
     print(f"wrote {count} pages in each language and {len(files)} files of drawings, data, feeds and calendar to docs/")
-    return report, figures, drawings, data
+    return report, figures, drawings, data, describe(report, figures, listed, citations, [], paths.TEMPLATES)
 
 
 def site(papers: bool = True) -> bool:
@@ -67,10 +68,10 @@ def site(papers: bool = True) -> bool:
     start = time.perf_counter()
     if not (result := generate()):
         return False
-    report, figures, drawings, data = result
+    report, figures, drawings, data, heads = result
     if papers and not _typeset(report, figures, drawings, data):
         return False
-    pages = publish(paths.DOCS, paths.WORK, paths.SITE, report.edition.as_of)
+    pages = publish(paths.DOCS, paths.WORK, paths.SITE, report.edition.as_of, heads)
     print(f"published {pages} pages to {paths.SITE}/ in {time.perf_counter() - start:.0f} s; serve it with: make serve")
     return True
 

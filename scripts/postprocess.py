@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from lxml import etree, html
 
+from scripts.anchors import anchor
 from scripts.languages import LANGUAGES, TAGS
 
 # The theme cuts a Chinese query into words of the index, but never tries the
@@ -19,12 +20,13 @@ WORDCUT = re.compile(r"(for\(let (\w)=\w\+1;\2)<(t\.length;\2\+\+\)t\.slice\(\w,
 PARTS = {"claims/": re.compile(r"(compare|readings|sources/[^/]+)/"), "tracker/": re.compile(r"(timeline|events)/"), "methods/": re.compile(r"figures/")}
 
 
-def postprocess(site: Path) -> int:
+def postprocess(site: Path, heads: dict[str, str]) -> int:
     """Rewrite every page below site/zh and site/en; returns their number.
 
     Each page gets the language tag of its text, links to the same page in the
-    other language, the menu entry it belongs to, and relative links in the
-    footer. The theme's own error pages go: they know only one base path.
+    other language, the menu entry it belongs to, relative links in the footer,
+    an anchor for every heading, row and paragraph, and what `heads` holds for its
+    path below the site. The theme's own error pages go: they know only one base path.
     """
     count = 0
     for language in LANGUAGES:
@@ -35,8 +37,10 @@ def postprocess(site: Path) -> int:
             path = "" if path == "." else path + "/"
             page = html.document_fromstring(file.read_bytes())
             _finish(page, language, path)
+            anchor(page)
+            text = etree.tostring(page, method="html", encoding="unicode", doctype="<!doctype html>")
             # lxml does not know that a source of a picture has no end tag.
-            file.write_bytes(etree.tostring(page, method="html", encoding="utf-8", doctype="<!doctype html>").replace(b"</source>", b""))
+            file.write_text(text.replace("</source>", "").replace("</head>", heads[f"{language}/{path}"] + "\n</head>", 1), encoding="utf-8")
             count += 1
     return count
 
@@ -55,12 +59,6 @@ def _finish(page: html.HtmlElement, language: str, path: str) -> None:
     page.set("lang", TAGS[language])
     for link in page.xpath("//head/link[contains(@rel, 'alternate')]"):
         link.drop_tree()
-    # The space keeps the tags valid (rel is a list of words) and out of the
-    # sight of the theme's script, which would take over every link to the
-    # other language and look for a sitemap beside the feed.
-    for tag, target in ((TAGS["zh"], f"{up}../zh/{path}"), (TAGS["en"], f"{up}../en/{path}"), ("x-default", f"{up}../")):
-        page.head.append(html.Element("link", rel="alternate ", hreflang=tag, href=target))
-    page.head.append(html.Element("link", rel="alternate ", type="application/atom+xml", href=f"{up}../feed.{language}.xml"))
     for link in page.xpath("//a[contains(@class, 'md-select__link')]"):
         code = link.get("hreflang")
         link.set("href", f"{up}../{code}/{path}")

@@ -15,20 +15,21 @@ from scripts.languages import LANGUAGES
 from scripts.postprocess import postprocess
 
 
-def publish(docs: Path, work: Path, site: Path, as_of: str) -> int:
+def publish(docs: Path, work: Path, site: Path, as_of: str, heads: dict[str, str]) -> int:
     """Build both languages below `work`, then put the result in the place of `site`; returns the number of pages.
 
     docs: the folder with mkdocs.zh.yml and mkdocs.en.yml, zh/, en/, data/,
-    charts/, root/ and theme/, and pdf/ where the documents have been typeset. as_of: the date of the edition, which the sitemaps show
-    instead of the day of the build. Raises RuntimeError with MkDocs' own words
+    charts/, cite/, root/ and theme/, and pdf/ where the documents have been typeset. as_of: the date of the edition, which the sitemaps show
+    instead of the day of the build. heads: what to add to the head of each page, by its path. Raises RuntimeError with MkDocs' own words
     if it refuses a page; `site` then stays untouched.
     """
     shutil.rmtree(work, ignore_errors=True)
     with ThreadPoolExecutor(len(LANGUAGES)) as pool:
         list(pool.map(lambda language: _mkdocs(docs / f"mkdocs.{language}.yml", work / language, as_of), LANGUAGES))
-    pages = postprocess(work)
+    pages = postprocess(work, heads)
     shutil.copytree(docs / "data", work / "data")
     shutil.copytree(docs / "charts", work / "charts")
+    shutil.copytree(docs / "cite", work / "cite", ignore=shutil.ignore_patterns("references.json"))
     if (docs / "pdf").is_dir():
         shutil.copytree(docs / "pdf", work / "pdf", ignore=shutil.ignore_patterns("*.json"))
     shutil.copytree(docs / "root", work, dirs_exist_ok=True)

@@ -98,6 +98,22 @@ class Term(Record):
     actions: tuple[str, ...]
 
 
+class Licence(Record):
+    """A licence by its SPDX identifier, its address, and its name."""
+
+    spdx: str
+    url: str
+    label: Text
+
+
+class Licences(Record):
+    """What text, data and code may be used under."""
+
+    text: Licence
+    data: Licence
+    code: Licence
+
+
 class Edition(Record):
     """The report's own name, address, version and dates."""
 
@@ -108,6 +124,7 @@ class Edition(Record):
     cadence_days: int
     publisher: Text
     licence: Text
+    licences: Licences
 
 
 class Coding(Record):

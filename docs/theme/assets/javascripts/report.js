@@ -8,6 +8,7 @@
       the build knows only the day of the edition.
    4. A page can be printed by a button, which is hidden where it could do nothing.
    5. A button marked data-copy copies the text of the element it names (`#id`), and says so;
+      the mark of a heading, row or paragraph copies the link to it;
       a choice marked data-which puts the address of the living or of the archived page into the references. */
 (() => {
   document.querySelectorAll("a.md-select__link").forEach(link =>
@@ -95,6 +96,9 @@
     button.addEventListener("click", () => copy(document.getElementById(button.dataset.copy.slice(1)).textContent.trim()).then(() => said(button, button.dataset.done)));
   });
 
+  const tools = document.querySelector(".ap-tools");
+  document.querySelectorAll("a.ap-link, a.ap-self[href^='#']").forEach(mark =>
+    mark.addEventListener("click", () => copy(mark.href).then(() => said(mark, tools.dataset.done))));
   document.querySelectorAll("[data-which]").forEach(choice => {
     choice.hidden = false;
     const { living, archived } = choice.dataset;
