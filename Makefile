@@ -1,12 +1,13 @@
 # make site    set up what is missing, check everything, build both languages into site/
 # make test    set up what is missing, a browser included, and run all tests
 # make check   load and check the records only
+# make permalinks    enter new addresses in data/permalinks.csv
 # make serve   live preview on http://127.0.0.1:8000/
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site test check serve schemas clean
+.PHONY: site test check serve schemas permalinks clean
 
 site: $(VENV)/.site-ready
 	$(RUN) -m scripts site
@@ -23,6 +24,9 @@ serve: $(VENV)/.site-ready
 
 schemas: $(VENV)/.site-ready
 	$(RUN) -m scripts fill-schemas
+
+permalinks: $(VENV)/.site-ready
+	$(RUN) -m scripts permalinks
 
 clean:
 	rm -rf site site.old .build

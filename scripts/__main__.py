@@ -1,4 +1,4 @@
-"""The command line: python -m scripts check | generate | site | serve | fill-schemas."""
+"""The command line: python -m scripts check | generate | site | serve | fill-schemas | permalinks."""
 import argparse
 import json
 import sys
@@ -21,7 +21,7 @@ def fill_schemas() -> bool:
 
 COMMANDS = {
     "check": lambda: build.checked() is not None, "generate": lambda: build.generate() is not None, "site": build.site,
-    "serve": serve.serve, "fill-schemas": fill_schemas,
+    "serve": serve.serve, "fill-schemas": fill_schemas, "permalinks": build.list_addresses,
 }
 
 

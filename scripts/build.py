@@ -3,6 +3,7 @@ import sys
 import time
 
 from scripts import paths
+from scripts.addresses import files, places
 from scripts.analyse import analyse, chart_tables
 from scripts.check import check
 from scripts.cite import cite
@@ -12,6 +13,7 @@ from scripts.export import export
 from scripts.finding import Finding
 from scripts.load import load
 from scripts.pages import pages
+from scripts.permanence import add, hold
 from scripts.publish import publish
 from scripts.records import Data
 from scripts.render import render
@@ -29,7 +31,7 @@ def checked() -> tuple[Report, dict, dict, Data] | None:
         return None
     report = Report.from_data(data)
     figures, tables = analyse(report), chart_tables(report)
-    if _told(verify(report, figures, data)):
+    if _told([*verify(report, figures, data), *hold([*places(report, pages(report, figures, tables))], data)]):
         return None
     compared = "compared with the sources" if paths.SOURCES.is_dir() else "the sources are not at hand, so texts were not compared with them"
     print(f"checked {len(report.actions)} actions, {len(report.provisions)} provisions, {len(report.agencies)} agencies, "
@@ -58,9 +60,23 @@ def generate() -> tuple[Report, dict, list[Drawing], Data, dict[str, str]] | Non
     if _told(findings):
         return None
     count = render(report, figures, listed, citations, {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, paths.DOCS, paths.TEMPLATES)
-    files = export(report, figures, tables, paths.DOCS) + syndicate(report, paths.DOCS / "root") + save(drawings, paths.DOCS / "charts")
-    print(f"wrote {count} pages in each language and {len(files)} files of drawings, data, feeds and calendar to docs/")
+    written = export(report, figures, tables, paths.DOCS) + syndicate(report, paths.DOCS / "root") + save(drawings, paths.DOCS / "charts")
+    if _told(hold([*files(paths.DOCS, listed)], data, of_files=True)):
+        return None
+    print(f"wrote {count} pages in each language and {len(written)} files of drawings, data, feeds and calendar to docs/")
     return report, figures, drawings, data, describe(report, figures, listed, citations, [], paths.TEMPLATES)
+
+
+def list_addresses() -> bool:
+    """Add what the site publishes and data/permalinks.csv lacks to its end, files as docs/ has them from the last `generate`."""
+    data = load(paths.DATA)
+    if _told(check(data, None)):
+        return False
+    report = Report.from_data(data)
+    listed = list(pages(report, analyse(report), chart_tables(report)))
+    count = add([*places(report, listed), *files(paths.DOCS, listed)], data, report.edition.version, paths.DATA / "permalinks.csv")
+    print(f"added {count} addresses to data/permalinks.csv")
+    return True
 
 
 def site(papers: bool = True) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts import permalinks
+from scripts.languages import LANGUAGES
 from scripts.model import Text
 from scripts.page import fill
+from scripts.registers import Retired
 from scripts.report import Report
 
 
@@ -38,6 +40,16 @@ def gates(report: Report) -> Iterator[Gate]:
         short = permalinks.short(kind, item)
         note = fill(report, f"gate.{kind}", id=item.removeprefix("eo"))
         yield Gate(f"{short}index.html", name, note, permalinks.path(kind, item), "../" * short.count("/"), kind=kind, item=item)
+
+
+def departed(report: Report) -> Iterator[tuple[str, str, str, Retired]]:
+    """The page to leave at every retired address that has no anchor: its file and its target below the root of the site, its language, the entry."""
+    for entry in report.retired:
+        if "#" in entry.address:
+            continue
+        for language in LANGUAGES if not entry.address.startswith("/") else LANGUAGES[1:]:
+            file, target = (f"{language}/{address}" if not address.startswith("/") else address[1:] for address in (entry.address, entry.replaced_by))
+            yield file + "index.html", language, target, entry
 
 
 def _items(report: Report) -> Iterator[tuple[str, str, Text]]:

@@ -1,4 +1,5 @@
 """Read data/ and remember on which line every value stands."""
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from scripts.records import Data, Document, Place, label
 
 
 def load(folder: Path) -> Data:
-    """Read every YAML file and JSON Schema below `folder`.
+    """Read every YAML file, table and JSON Schema below `folder`.
 
     A file that is not YAML, or that gives one key twice, becomes a finding
     instead of an exception, so that one run reports everything.
@@ -28,8 +29,21 @@ def load(folder: Path) -> Data:
         lines: dict[Place, int] = {}
         value = _value(node, (), lines, path, findings) if node else None
         documents[file.relative_to(folder).with_suffix("").as_posix()] = Document(path, value, lines)
+    for file in sorted(folder.glob("*.csv")):
+        documents[file.stem] = _table(file, file.relative_to(folder.parent).as_posix())
     schemas = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted((folder / "schemas").glob("*.json"))}
     return Data(documents, schemas, findings)
+
+
+def _table(file: Path, path: str) -> Document:
+    """A CSV file as a list of records, without the fields that are empty."""
+    with file.open(encoding="utf-8", newline="") as source:
+        rows = csv.DictReader(source)
+        value, lines = [], {(): 1}
+        for row in rows:
+            lines[(len(value),)] = rows.line_num
+            value.append({field: text for field, text in row.items() if text})
+    return Document(path, value, lines)
 
 
 def _value(node: yaml.Node, place: Place, lines: dict[Place, int], path: str, findings: list[Finding]) -> Any:

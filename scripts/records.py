@@ -10,7 +10,7 @@ Place = tuple[str | int, ...]           # the way to a value: ("actions", 2, "le
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file: its value and the line of each place in it (from 1)."""
+    """One YAML file, or the table of addresses: its value and the line of each place in it (from 1)."""
 
     path: str
     value: Any

@@ -167,3 +167,12 @@ class Essay(Record):
     description: Text
     standfirst: Text
     blocks: tuple[Block, ...]
+
+
+class Retired(Record):
+    """An address that the site published once, the first version without it, and what took over."""
+
+    address: str
+    since: str
+    retired: str
+    replaced_by: str

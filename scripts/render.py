@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scripts import languages, permalinks
-from scripts.gates import gates
+from scripts.gates import departed, gates
 from scripts.labels import Labels
 from scripts.page import Page
 from scripts.prose import filled
@@ -41,16 +41,21 @@ def render(report: Report, figures: dict[str, int | str], listed: list[Page], ci
             L=language, r=report, t=_strings(report, language), day=lambda iso, language=language: languages.day(iso, language)))
     gate, root = environment.get_template("gate.html.jinja"), docs / "root"
     kept = {_write(root / g.file, gate.render(g=g, tags=languages.TAGS, choose=report.strings["gate.choose"])) for g in gates(report)}
-    for stray in set(root.glob("*/*/index.html")) - kept:
+    moved = environment.get_template("moved.html.jinja")
+    kept |= {_write(root / file, moved.render(m=entry, L=language, tags=languages.TAGS, t=_strings(report, language), base="../" * file.count("/"), target=target))
+             for file, language, target, entry in departed(report)}
+    for stray in set(root.glob("**/*/index.html")) - kept:
         shutil.rmtree(stray.parent)
     return len(listed)
 
 
 def _page(environment: Environment, report: Report, figures: dict, citations: dict[str, Citation], sizes: dict, page: Page, language: str) -> str:
     names = _names(environment, report, figures, sizes, page, language) | {"citations": citations}
+    names["gone"] = [entry for entry in report.retired if "#" in entry.address and entry.address.split("#")[0] == page.path]
     text = "\n\n".join((
         environment.get_template("tools.md.jinja").render(**names),
-        environment.get_template(f"{page.template}.md.jinja").render(**names, **page.context(names))))
+        environment.get_template(f"{page.template}.md.jinja").render(**names, **page.context(names)),
+        environment.get_template("moved.md.jinja").render(**names)))
     edition = names["t"]("sheet.edition", version=report.edition.version, date=names["day"](report.edition.as_of))
     sheet = foot(page.title[language], edition, report.strings["sheet.page"][language], report.edition.address, language, page.path)
     front = {"title": page.title[language], "description": page.description[language], "hide": ["navigation", "toc"], "sheet": sheet}

@@ -12,7 +12,7 @@ from scripts.measures import Definition
 from scripts.model import ROLES, Action, Code, Order, Pillar, Plan, Provision, Section, Text
 from scripts.press import Article, Claim, Reading, Ruling, Search
 from scripts.records import Data
-from scripts.registers import Agency, Citation, Coding, Edition, Essay, Family, Source, Term
+from scripts.registers import Agency, Citation, Coding, Edition, Essay, Family, Retired, Source, Term
 from scripts.tracker import Assessment, Event, Tracker
 
 
@@ -37,6 +37,7 @@ class Report:
     searches: tuple[Search, ...]
     tracker: Tracker
     readings: tuple[Reading, ...]
+    retired: tuple[Retired, ...]
     vocabularies: dict[str, tuple[Code, ...]]
     essays: dict[str, Essay]
     strings: dict[str, Text]
@@ -61,6 +62,7 @@ class Report:
             terms=many(Term, "glossary"), families=many(Family, "measures"), codings=many(Coding, "coding"), charts=many(Chart, "charts"),
             articles=tuple(Article.model_validate(value[f"press/{s['id']}"]) for s in value["sources"] if f"press/{s['id']}" in value), rulings=many(Ruling, "rulings"), second_looks=many(Ruling, "second_looks"),
             searches=many(Search, "searches"), readings=many(Reading, "readings"),
+            retired=tuple(Retired.model_validate({field: row[field] for field in Retired.model_fields}) for row in value.get("permalinks", ()) if "retired" in row),
             vocabularies={key.split("/")[1]: many(Code, key) for key in value if key.startswith("vocabularies/")},
             essays={key.split("/")[1]: Essay.model_validate(value[key]) for key in value if key.startswith("pages/")},
             strings={key: Text.model_validate(text) for key, text in value["strings"].items()},

@@ -1,4 +1,4 @@
-/* Five small conveniences; every page is complete without them.
+/* Six small conveniences; every page is complete without them.
    1. The language switch keeps the reader on the same anchor.
    2. A table marked data-filter gets a text filter, a choice of pillar where it is asked for and one per column
       marked data-f, a count, and keeps its state in the address. A row carries its values
@@ -7,7 +7,8 @@
    3. A status says that its next look is overdue when that day has passed for the reader;
       the build knows only the day of the edition.
    4. A page can be printed by a button, which is hidden where it could do nothing.
-   5. A button marked data-copy copies the text of the element it names (`#id`), and says so;
+   5. An anchor that has moved to another page leads there at once.
+   6. A button marked data-copy copies the text of the element it names (`#id`), and says so;
       the mark of a heading, row or paragraph copies the link to it;
       a choice marked data-which puts the address of the living or of the archived page into the references. */
 (() => {
@@ -95,6 +96,9 @@
     button.hidden = false;
     button.addEventListener("click", () => copy(document.getElementById(button.dataset.copy.slice(1)).textContent.trim()).then(() => said(button, button.dataset.done)));
   });
+
+  const moved = location.hash && document.querySelector(`.ap-moved [id="${CSS.escape(location.hash.slice(1))}"] a`);
+  if (moved) location.replace(moved.href);
 
   const tools = document.querySelector(".ap-tools");
   document.querySelectorAll("a.ap-link, a.ap-self[href^='#']").forEach(mark =>
