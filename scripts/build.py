@@ -11,6 +11,7 @@ from scripts.describe import describe
 from scripts.draw import Drawing, draw, for_paper, save
 from scripts.export import export
 from scripts.finding import Finding
+from scripts.guide import guide
 from scripts.load import load
 from scripts.pages import pages
 from scripts.permanence import add, hold
@@ -60,7 +61,7 @@ def generate() -> tuple[Report, dict, list[Drawing], Data, dict[str, str]] | Non
     if _told(findings):
         return None
     count = render(report, figures, listed, citations, {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, paths.DOCS, paths.TEMPLATES)
-    written = export(report, figures, tables, paths.DOCS) + syndicate(report, paths.DOCS / "root") + save(drawings, paths.DOCS / "charts")
+    written = export(report, figures, tables, paths.DOCS) + syndicate(report, paths.DOCS / "root") + guide(report, paths.DOCS / "root") + save(drawings, paths.DOCS / "charts")
     if _told(hold([*files(paths.DOCS, listed)], data, of_files=True)):
         return None
     print(f"wrote {count} pages in each language and {len(written)} files of drawings, data, feeds and calendar to docs/")

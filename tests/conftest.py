@@ -13,8 +13,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts import paths  # noqa: E402
 from scripts.analyse import analyse, chart_tables  # noqa: E402
+from scripts.cite import cite  # noqa: E402
+from scripts.describe import describe  # noqa: E402
 from scripts.draw import draw, for_paper  # noqa: E402
 from scripts.load import load  # noqa: E402
+from scripts.pages import pages as listed_pages  # noqa: E402
 from scripts.publish import publish  # noqa: E402
 from scripts.report import Report  # noqa: E402
 from scripts.typeset import typeset  # noqa: E402
@@ -56,6 +59,25 @@ def figures(report):
 
 
 @pytest.fixture(scope="session")
+def pages(report, figures):
+    """Every page of the real site, before it is rendered."""
+    return list(listed_pages(report, figures, chart_tables(report)))
+
+
+@pytest.fixture(scope="session")
+def citations(report, pages, data):
+    """Every citation of the real data; what an earlier build made is used again."""
+    made, findings = cite(report, pages, data, paths.DOCS / "cite")
+    assert findings == []
+    return made
+
+
+@pytest.fixture(scope="session")
+def heads(report, figures, pages, citations):
+    return describe(report, figures, pages, citations, [], paths.TEMPLATES)
+
+
+@pytest.fixture(scope="session")
 def drawings(report, figures, data):
     """Every chart drawn from the real data, once."""
     drawn, findings = draw(report, figures, chart_tables(report), data)
@@ -78,11 +100,11 @@ def pdfs(report, figures, drawings, data):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, drawings, pdfs):
+def site(tmp_path_factory, drawings, pdfs, heads):
     """The committed docs/ published for real, under a base path of its own; the developer's site/ is left alone."""
     root = tmp_path_factory.mktemp("host")
     target = root / "some" / "base" / "path"
-    publish(paths.DOCS, root / "work", target, "2026-11-23")
+    publish(paths.DOCS, root / "work", target, "2026-11-23", heads)
     for drawing in drawings:
         if drawing.name.endswith(".png"):               # built, not committed
             (target / "charts" / drawing.name).write_bytes(drawing.content)

@@ -71,7 +71,11 @@ def _incomplete(works: list[Work], data: Data) -> Iterator[Finding]:
 
 
 def _finding(work: Work, data: Data, message: str) -> Finding:
-    document, place = data.find(work.record)
+    # An id of a document may be that of another record, too: the plan is one in the register of sources.
+    register = Data({name: data.documents[name] for name in ("sources", "edition")})
+    document, place = register.find(work.record) if work.key.startswith("source-") else data.find(work.record)
+    if not place:
+        document, place = data.find(work.record)
     return document.finding(place, "citation", message)
 
 
@@ -124,14 +128,14 @@ def _tidied(text: str, style: str) -> str:
 def _entry(work: Work, style: str) -> str:
     """A work as the processor reads it, as YAML whose values are JSON."""
     shown = work if style == "gbt" or not work.english else work.english
-    fields = {"type": KINDS[work.kind] if work.container or work.kind != "article" else "newspaper", "title": _literal(shown.title), "author": [name if ", " in name else {"name": name} for name in shown.author]}
+    fields = {"type": KINDS[work.kind], "title": _literal(shown.title), "author": [name if ", " in name else {"name": name} for name in shown.author]}
     if style == "gbt" or work.kind != "report":
         fields["genre"] = shown.genre
     elif shown.genre:
         fields["genre"], _, fields["serial-number"] = shown.genre.partition(" ")          # these styles put the number of a report after its kind: Version 0.6.0
     fields |= {"date": work.issued, "page-range": work.pages.replace("–", "-"), "url": {"value": work.url, "date": work.accessed} if work.accessed else work.url}
-    if shown.container:
-        fields["parent"] = {"type": "report" if work.kind == "report" else "periodical", "title": _literal(shown.container)}
+    if shown.container or work.kind == "article":
+        fields["parent"] = {"type": "book" if work.kind == "report" else "periodical", **({"title": _literal(shown.container)} if shown.container else {})}
     return "".join(f"  {name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items() if value)
 
 

@@ -14,6 +14,14 @@ CSL = {"report": "report", "webpage": "webpage", "legislation": "legislation", "
 LATEX = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_"})
 
 
+class Plain(rispy.RisWriter):
+    """RIS without the running numbers that some programs refuse."""
+
+    def set_header(self, count: int) -> str:
+        """Nothing before an entry."""
+        return ""
+
+
 def csl(works: list[Work]) -> str:
     """The works as CSL-JSON."""
     return json.dumps([_csl(work) for work in works], ensure_ascii=False, indent=1) + "\n"
@@ -26,7 +34,7 @@ def bibtex(works: list[Work]) -> str:
 
 def ris(works: list[Work]) -> str:
     """The works as RIS in UTF-8."""
-    return rispy.dumps([_ris(work) for work in works])
+    return rispy.dumps([_ris(work) for work in works], implementation=Plain)
 
 
 def _csl(work: Work) -> dict:

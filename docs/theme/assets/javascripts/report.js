@@ -1,6 +1,6 @@
 /* Six small conveniences; every page is complete without them.
    1. The language switch keeps the reader on the same anchor.
-   2. A table marked data-filter gets a text filter, a choice of pillar where it is asked for and one per column
+   2. A table of some length can be downloaded as it is shown. One marked data-filter gets a text filter, a choice of pillar where it is asked for and one per column
       marked data-f, a count, and keeps its state in the address. A row carries its values
       as data-pillar, data-<f> (several joined by |) and data-words, which only the text
       filter sees. A list works like a table: its items are marked data-row.
@@ -15,10 +15,28 @@
   document.querySelectorAll("a.md-select__link").forEach(link =>
     link.addEventListener("click", () => { link.hash = location.hash; }));
 
+  const tools = document.querySelector(".ap-tools");
+  const make = (name, props) => Object.assign(document.createElement(name), props);
+  // A spreadsheet would take a cell that begins with one of these signs for a formula.
+  const cell = text => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const plain = element => {
+    const bare = element.cloneNode(true);
+    bare.querySelectorAll(".ap-link, button").forEach(extra => extra.remove());
+    bare.querySelectorAll("small, br").forEach(part => part.before(" "));
+    return bare.textContent.replace(/\s+/g, " ").trim();
+  };
+  const download = (box, rows) => {
+    const heads = [...box.querySelectorAll("thead th")].map(plain);
+    const shown = rows.filter(row => !row.hidden);
+    const lines = shown.map(row => [...(heads.length ? row.children : [row])].map(plain).concat(row.querySelector("a:not(.ap-link)")?.href || ""));
+    const text = [[...(heads.length ? heads : [document.title]), "URL"], ...lines].map(line => line.map(cell).join(",")).join("\r\n");
+    const link = make("a", { href: URL.createObjectURL(new Blob(["\ufeff" + text], { type: "text/csv" })), download: `${location.pathname.split("/").filter(Boolean).pop()}.csv` });
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
   document.querySelectorAll("[data-filter]").forEach(box => {
     const rows = [...box.querySelectorAll("tbody tr, [data-row]")], words = box.dataset;
     const state = new URLSearchParams(location.search);
-    const make = (name, props) => Object.assign(document.createElement(name), props);
     const bar = make("form", { className: "ap-bar" });
     bar.setAttribute("role", "search");
     bar.setAttribute("aria-label", words.search);
@@ -40,6 +58,7 @@
     box.querySelectorAll("[data-f]").forEach(head =>
       choice(head.dataset.f, head.textContent.trim(), head.dataset.options.split("|")));
     bar.append(make("button", { type: "reset", textContent: words.clear }));
+    bar.append(...(words.download ? [make("button", { type: "button", className: "ap-shown", textContent: words.download, onclick: () => download(box, rows) })] : []));
     const count = make("p", { className: "ap-small" });
     count.setAttribute("role", "status");
     box.prepend(bar, count);
@@ -62,6 +81,12 @@
     bar.addEventListener("input", apply);
     bar.addEventListener("reset", () => setTimeout(apply));
     apply();
+  });
+
+  document.querySelectorAll("table.ap-table").forEach(table => {
+    const rows = [...table.querySelectorAll("tbody tr")];
+    if (tools && rows.length >= 8 && !table.closest("[data-filter], .ap-cite"))
+      table.after(make("button", { type: "button", className: "ap-shown ap-copy", textContent: tools.dataset.table, onclick: () => download(table, rows) }));
   });
 
   // Paper gets the light, wide drawings. A dark screen or a phone shows others, so that they are fetched beforehand:
@@ -100,7 +125,6 @@
   const moved = location.hash && document.querySelector(`.ap-moved [id="${CSS.escape(location.hash.slice(1))}"] a`);
   if (moved) location.replace(moved.href);
 
-  const tools = document.querySelector(".ap-tools");
   document.querySelectorAll("a.ap-link, a.ap-self[href^='#']").forEach(mark =>
     mark.addEventListener("click", () => copy(mark.href).then(() => said(mark, tools.dataset.done))));
   document.querySelectorAll("[data-which]").forEach(choice => {
