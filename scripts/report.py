@@ -8,6 +8,7 @@ from functools import cached_property
 
 from scripts import measures, permalinks
 from scripts.charts import Chart
+from scripts.dictionary import Dictionary
 from scripts.measures import Definition
 from scripts.model import ROLES, Action, Code, Order, Pillar, Plan, Provision, Section, Text
 from scripts.press import Article, Claim, Reading, Ruling, Search
@@ -38,6 +39,7 @@ class Report:
     tracker: Tracker
     readings: tuple[Reading, ...]
     vocabularies: dict[str, tuple[Code, ...]]
+    dictionary: Dictionary
     essays: dict[str, Essay]
     strings: dict[str, Text]
 
@@ -62,6 +64,7 @@ class Report:
             articles=tuple(Article.model_validate(value[f"press/{s['id']}"]) for s in value["sources"] if f"press/{s['id']}" in value), rulings=many(Ruling, "rulings"), second_looks=many(Ruling, "second_looks"),
             searches=many(Search, "searches"), readings=many(Reading, "readings"),
             vocabularies={key.split("/")[1]: many(Code, key) for key in value if key.startswith("vocabularies/")},
+            dictionary=Dictionary.model_validate(value["tables"]),
             essays={key.split("/")[1]: Essay.model_validate(value[key]) for key in value if key.startswith("pages/")},
             strings={key: Text.model_validate(text) for key, text in value["strings"].items()},
         )

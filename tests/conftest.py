@@ -21,7 +21,7 @@ from scripts.typeset import typeset  # noqa: E402
 from scripts.typeset.papers import papers  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
-SHARED = ("schemas", "vocabularies", "strings.yml", "measures.yml", "edition.yml")      # the small world uses the real ones
+SHARED = ("schemas", "vocabularies", "strings.yml", "measures.yml", "tables.yml", "edition.yml")      # the small world uses the real ones
 
 
 @pytest.fixture

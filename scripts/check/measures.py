@@ -2,7 +2,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from scripts.check.nearest import nearest
+from scripts.nearest import nearest
 from scripts.check.schema import codes
 from scripts.finding import Finding
 from scripts.languages import LANGUAGES

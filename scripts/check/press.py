@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from scripts.check.language import texts
-from scripts.check.nearest import nearest
+from scripts.nearest import nearest
 from scripts.records import Data, Document
 from scripts.finding import Finding
 from scripts.press import locators

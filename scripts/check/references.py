@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from scripts.check import measures
 from scripts.check.language import texts
-from scripts.check.nearest import nearest
+from scripts.nearest import nearest
 from scripts.records import Data, Document, Place
 from scripts.finding import Finding
 from scripts import permalinks
