@@ -37,7 +37,7 @@ class Column:
 
     values: all it may hold, empty if that is open. codes: the vocabulary they
     come from. refers: table and column that a value must stand in. source:
-    the field it is filled from.
+    the field it is filled from, in one language if that is a text.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Column:
     pattern: str | None = None
     refers: tuple[str, str] | None = None
     source: str = ""
+    language: str | None = None
 
 
 class Licence(Record):
@@ -118,8 +119,8 @@ class Dictionary(Record):
             meant = self._meant(field)
             values = codes[field.codes] if field.codes else field.values
             refers = tuple(field.refers.split(".")) if field.refers else None
-            for name, kind, title in self._names(field.name, meant):
-                columns.append(Column(name, kind, title, meant.description, not field.optional, values, field.codes, meant.pattern, refers, field.name))
+            for name, kind, title, language in self._names(field.name, meant):
+                columns.append(Column(name, kind, title, meant.description, not field.optional, values, field.codes, meant.pattern, refers, field.name, language))
         return (*columns, *self._addresses(table))
 
     def _meant(self, field: Field) -> Field:
@@ -130,17 +131,17 @@ class Dictionary(Record):
         other = self._meant(next(known for known in self.table(table).fields if known.name == name))
         return other.model_copy(update={key: value for key in ("type", "title", "description", "pattern") if (value := getattr(field, key))})
 
-    def _names(self, name: str, field: Field) -> list[tuple[str, str, Text]]:
+    def _names(self, name: str, field: Field) -> list[tuple[str, str, Text, str | None]]:
         if field.type != "text":
-            return [(name, field.type, field.title)]
-        return [(f"{name}_{language}", "string", _added(field.title, getattr(self.columns, language))) for language in LANGUAGES]
+            return [(name, field.type, field.title, None)]
+        return [(f"{name}_{language}", "string", _added(field.title, getattr(self.columns, language)), language) for language in LANGUAGES]
 
     def _addresses(self, table: Table) -> list[Column]:
         if not table.address:
             return []
         url, short = self.columns.url, self.columns.short_url
-        found = [Column(f"url_{language}", "url", _added(url.title, getattr(self.columns, language)), url.description, True, source="url") for language in LANGUAGES]
-        return found + ([Column("short_url", "url", short.title, short.description, True, source="short_url")] if table.address in SHORT else [])
+        found = [Column(f"url_{language}", "url", _added(url.title, getattr(self.columns, language)), url.description, True, source="address", language=language) for language in LANGUAGES]
+        return found + ([Column("short_url", "url", short.title, short.description, True, source="short_address")] if table.address in SHORT else [])
 
 
 def _added(title: Text, more: Text) -> Text:

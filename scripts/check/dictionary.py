@@ -13,7 +13,7 @@ def check(data: Data) -> Iterator[Finding]:
     if not document:
         return
     tables = document.value["tables"]
-    columns = {f"{table['id']}.{field['name']}" for table in tables for field in table["fields"]}
+    keys = {f"{table['id']}.{table['key'][0]}" for table in tables if len(table["key"]) == 1}          # only what names a row by itself can be referred to
     vocabularies = {d.name for d in data.folder("vocabularies")}
     yield from _twice(document, ("tables",), [table["id"] for table in tables], "id")
     for i, table in enumerate(tables):
@@ -26,7 +26,7 @@ def check(data: Data) -> Iterator[Finding]:
         if table.get("address", "home") not in ADDRESSES:
             yield document.finding((*place, "address"), "reference", f"unknown kind of link {table['address']}; {nearest(table['address'], ADDRESSES)}")
         for j, field in enumerate(table["fields"]):
-            for name, known, what in (("codes", vocabularies, "vocabulary"), ("refers", columns, "column")):
+            for name, known, what in (("codes", vocabularies, "vocabulary"), ("refers", keys, "key")):
                 if name in field and field[name] not in known:
                     yield document.finding((*place, "fields", j, name), "reference", f"unknown {what} {field[name]}; {nearest(field[name], known)}")
 
