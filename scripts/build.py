@@ -1,4 +1,4 @@
-"""The build on one screen: load → check → analyse → verify → draw → render → export → syndicate → typeset → publish."""
+"""The build on one screen: load → check → analyse → verify → draw → export → render → syndicate → typeset → publish."""
 import sys
 import time
 
@@ -50,8 +50,11 @@ def generate() -> tuple[Report, dict, list[Drawing], Data] | None:
     drawings, findings = draw(report, figures, tables, data)
     if _told(findings):
         return None
-    count = render(report, figures, tables, {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, paths.DOCS, paths.TEMPLATES)
-    files = export(report, figures, tables, paths.DOCS) + syndicate(report, paths.DOCS / "root") + save(drawings, paths.DOCS / "charts")
+    offer, findings = export(report, figures, tables, data, paths.DOCS)
+    if _told(findings):
+        return None
+    count = render(report, figures, tables, {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, offer, paths.DOCS, paths.TEMPLATES)
+    files = [*offer.files, *syndicate(report, paths.DOCS / "root"), *save(drawings, paths.DOCS / "charts")]
     print(f"wrote {count} pages in each language and {len(files)} files of drawings, data, feeds and calendar to docs/")
     return report, figures, drawings, data
 

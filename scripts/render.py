@@ -11,6 +11,7 @@ from markupsafe import Markup
 from scripts import languages, permalinks
 from scripts.gates import gates
 from scripts.labels import Labels
+from scripts.offer import Offer
 from scripts.page import Page
 from scripts.pages import pages
 from scripts.prose import filled
@@ -21,18 +22,18 @@ PHRASE = re.compile(r"(?<=[，：、；])")
 HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 
 
-def render(report: Report, figures: dict[str, int | str], tables: dict[str, list[dict]], sizes: dict[str, tuple[int, int, int]], docs: Path, templates: Path) -> int:
+def render(report: Report, figures: dict[str, int | str], tables: dict[str, list[dict]], sizes: dict[str, tuple[int, int, int]], offer: Offer, docs: Path, templates: Path) -> int:
     """Write every page below docs/zh and docs/en and remove those no record asks for; returns the pages per language.
 
     tables: the rows behind each chart. sizes: width and height of each drawing
-    by its file, so that a page keeps room for it, and how high its head is. Only files whose content changes are written, so that a preview rebuilds no more than needed.
+    by its file, so that a page keeps room for it, and how high its head is. offer: the open data there is. Only files whose content changes are written, so that a preview rebuilds no more than needed.
     """
     environment = Environment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         comment_start_string="{##", comment_end_string="##}",          # Markdown writes anchors as {#id}
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    listed = list(pages(report, figures, tables))
+    listed = list(pages(report, figures, tables, offer))
     for language in languages.LANGUAGES:
         folder = docs / language
         written = {_write(folder / page.file, _page(environment, report, figures, sizes, page, language)) for page in listed}
