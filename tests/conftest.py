@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts import paths  # noqa: E402
 from scripts.analyse import analyse, chart_tables  # noqa: E402
 from scripts.draw import draw, for_paper  # noqa: E402
+from scripts.export import BUILT, export  # noqa: E402
 from scripts.load import load  # noqa: E402
 from scripts.publish import publish  # noqa: E402
 from scripts.report import Report  # noqa: E402
@@ -56,6 +57,20 @@ def figures(report):
 
 
 @pytest.fixture(scope="session")
+def docs(tmp_path_factory):
+    """A folder for what the export writes."""
+    return tmp_path_factory.mktemp("docs")
+
+
+@pytest.fixture(scope="session")
+def offer(report, figures, data, docs):
+    """The open data written from the real data, once, below `docs`."""
+    offer, findings = export(report, figures, chart_tables(report), data, docs)
+    assert findings == []
+    return offer
+
+
+@pytest.fixture(scope="session")
 def drawings(report, figures, data):
     """Every chart drawn from the real data, once."""
     drawn, findings = draw(report, figures, chart_tables(report), data)
@@ -78,7 +93,7 @@ def pdfs(report, figures, drawings, data):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, drawings, pdfs):
+def site(tmp_path_factory, drawings, pdfs, offer, docs):
     """The committed docs/ published for real, under a base path of its own; the developer's site/ is left alone."""
     root = tmp_path_factory.mktemp("host")
     target = root / "some" / "base" / "path"
@@ -86,6 +101,8 @@ def site(tmp_path_factory, drawings, pdfs):
     for drawing in drawings:
         if drawing.name.endswith(".png"):               # built, not committed
             (target / "charts" / drawing.name).write_bytes(drawing.content)
+    for name in BUILT:                                  # likewise
+        shutil.copy(docs / "data" / name, target / "data" / name)
     return root
 
 

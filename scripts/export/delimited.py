@@ -10,8 +10,14 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def neutral(cell: Cell) -> Cell:
-    """A cell as it may stand in a CSV: a text that a spreadsheet would run gets an apostrophe in front, numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    """A cell as it may stand in a CSV: a text that a spreadsheet would run gets an apostrophe in front, numbers stay numbers.
+
+    A return within a text becomes a new line, since the writer quotes only the latter.
+    """
+    if not isinstance(cell, str):
+        return cell
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if cell.startswith(FORMULA) else text
 
 
 def delimited(header: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:

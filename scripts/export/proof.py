@@ -88,12 +88,12 @@ def exports(records: dict[str, list], schemas: dict[str, dict], data: Data) -> l
     """Findings for JSON that its own schema rejects."""
     found = []
     for name, entries in records.items():
-        for error in Draft202012Validator(schemas[name]).iter_errors(entries):
+        for error in Draft202012Validator(schemas.get(name, {})).iter_errors(entries):            # one without a schema is told by `described`
             place = list(error.absolute_path)
             record = entries[place[0]] if place else {}
             item = str(record.get("id") or record.get("locator") or record.get("dimension") or "") if isinstance(record, dict) else ""
             told = f"{error.instance!r} is not a known value; {nearest(error.instance, map(str, error.validator_value))}" if error.validator == "enum" else error.message[:200]
-            found.append(_of_record(data, item, f"{name}.json {item}: {'.'.join(map(str, place[1:]))}: {told}"))
+            found.append(_of_record(data, item, f"{name}.json {item}: {'.'.join(map(str, place[1:]))}: {told}", name))
     return found
 
 
@@ -102,7 +102,10 @@ def document(name: str, content: bytes, grammar: etree.RelaxNG, data: Data) -> l
     tree = etree.fromstring(content)
     found = []
     if not grammar.validate(tree):
-        found += [_of_record(data, item := _item(tree, error.line), f"{name} {item}: {error.message}") for error in grammar.error_log]
+        told: dict[str, list[str]] = {}
+        for error in grammar.error_log:                 # the library tells one fault in several steps
+            told.setdefault(_item(tree, error.line), []).append(error.message.strip())
+        found += [_of_record(data, item, f"{name} {item}: {'; '.join(dict.fromkeys(steps))}") for item, steps in told.items()]
     seen: set[str] = set()
     for element in tree.iter("{*}Identifier"):
         if element.text in seen:
@@ -118,9 +121,11 @@ def _item(tree: etree._Element, line: int) -> str:
 
 
 def _of_row(data: Data, sheet: Sheet, key: tuple, message: str) -> Finding:
-    return _of_record(data, str(key[0]), f"{sheet.table.id}.csv {' '.join(map(str, key))}: {message}")
+    return _of_record(data, str(key[0]), f"{sheet.table.id}.csv {' '.join(map(str, key))}: {message}", sheet.table.id)
 
 
-def _of_record(data: Data, item: str, message: str) -> Finding:
-    file, place = data.find(item)
+def _of_record(data: Data, item: str, message: str, home: str = "") -> Finding:
+    """A finding where a record is typed. home: the file of its kind, if it has one, since a word can be the id of records of several kinds."""
+    near = Data({name: data.documents[name] for name in (home, "edition")}) if home in data.documents else data
+    file, place = near.find(item)
     return file.finding(place, "export", message)
