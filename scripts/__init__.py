@@ -1,1 +1,1 @@
-"""The build of the AI Action Plan Record: load, check, analyse, render, export, publish."""
+"""The build of the AI Action Plan Record: load, check, analyse, export, render, publish."""

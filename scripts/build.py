@@ -1,4 +1,4 @@
-"""The build on one screen: load → check → analyse → verify → draw → cite → render → export → syndicate → typeset → publish."""
+"""The build on one screen: load → check → analyse → verify → draw → export → cite → render → syndicate → typeset → describe → publish."""
 import sys
 import time
 
@@ -13,6 +13,7 @@ from scripts.export import export
 from scripts.finding import Finding
 from scripts.guide import guide
 from scripts.load import load
+from scripts.offer import NOTHING
 from scripts.pages import pages
 from scripts.permanence import add, hold
 from scripts.publish import publish
@@ -32,7 +33,7 @@ def checked() -> tuple[Report, dict, dict, Data] | None:
         return None
     report = Report.from_data(data)
     figures, tables = analyse(report), chart_tables(report)
-    if _told([*verify(report, figures, data), *hold([*places(report, pages(report, figures, tables))], data)]):
+    if _told([*verify(report, figures, data), *hold([*places(report, pages(report, figures, tables, NOTHING))], data)]):
         return None
     compared = "compared with the sources" if paths.SOURCES.is_dir() else "the sources are not at hand, so texts were not compared with them"
     print(f"checked {len(report.actions)} actions, {len(report.provisions)} provisions, {len(report.agencies)} agencies, "
@@ -56,16 +57,19 @@ def generate() -> tuple[Report, dict, list[Drawing], Data, dict[str, str]] | Non
     drawings, findings = draw(report, figures, tables, data)
     if _told(findings):
         return None
-    listed = list(pages(report, figures, tables))
+    offer, findings = export(report, figures, tables, data, paths.DOCS)
+    if _told(findings):
+        return None
+    listed = list(pages(report, figures, tables, offer))
     citations, findings = cite(report, listed, data, paths.DOCS / "cite")
     if _told(findings):
         return None
     count = render(report, figures, listed, citations, {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, paths.DOCS, paths.TEMPLATES)
-    written = export(report, figures, tables, paths.DOCS) + syndicate(report, paths.DOCS / "root") + guide(report, paths.DOCS / "root") + save(drawings, paths.DOCS / "charts")
+    written = [*offer.files, *syndicate(report, paths.DOCS / "root"), *guide(report, paths.DOCS / "root"), *save(drawings, paths.DOCS / "charts")]
     if _told(hold([*files(paths.DOCS, listed)], data, of_files=True)):
         return None
     print(f"wrote {count} pages in each language and {len(written)} files of drawings, data, feeds and calendar to docs/")
-    return report, figures, drawings, data, describe(report, figures, listed, citations, [], paths.TEMPLATES)
+    return report, figures, drawings, data, describe(report, figures, listed, citations, offer, paths.TEMPLATES)
 
 
 def list_addresses() -> bool:
@@ -74,7 +78,7 @@ def list_addresses() -> bool:
     if _told(check(data, None)):
         return False
     report = Report.from_data(data)
-    listed = list(pages(report, analyse(report), chart_tables(report)))
+    listed = list(pages(report, analyse(report), chart_tables(report), NOTHING))
     count = add([*places(report, listed), *files(paths.DOCS, listed)], data, report.edition.version, paths.DATA / "permalinks.csv")
     print(f"added {count} addresses to data/permalinks.csv")
     return True

@@ -1,24 +1,26 @@
 """What a page is in the vocabulary of schema.org, as JSON-LD: a report, and on the page of a rated claim its review."""
 from scripts import permalinks
 from scripts.languages import LANGUAGES, TAGS, other
+from scripts.offer import Offer
 from scripts.page import Page, computed
 from scripts.press import Claim
 from scripts.report import Report
 
+TYPES = {"csv": "text/csv", "json": "application/json", "xml": "application/xml", "txt": "text/plain", "sqlite": "application/vnd.sqlite3", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 UNRATED = ("opinion", "context")                    # verdicts that say nothing about whether a claim is true
 ARTICLE = "article"                                 # the speaker that is the article itself; the others are persons
 
 
-def graph(report: Report, figures: dict[str, int | str], page: Page, language: str, card: str, files: list[dict]) -> dict:
+def graph(report: Report, figures: dict[str, int | str], page: Page, language: str, card: str, offer: Offer) -> dict:
     """The description of one page: the page as part of the report, the report itself, and what else the page is.
 
-    card: the address of its picture. files: what the page of open data offers, each with path, mediatype, title, bytes and hash.
+    card: the address of its picture. offer: what the page of open data lists.
     """
     nodes = [_page(report, page, language, card), _report(report)]
     if page.kind == "claim" and report.index[page.item].verdict not in UNRATED:
         nodes.append(_review(report, figures, report.index[page.item], language))
     if page.path == permalinks.path("page", "data"):
-        nodes.append(_dataset(report, language, files))
+        nodes.append(_dataset(report, language, offer))
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
@@ -60,12 +62,12 @@ def _review(report: Report, figures: dict[str, int | str], claim: Claim, languag
     }
 
 
-def _dataset(report: Report, language: str, files: list[dict]) -> dict:
+def _dataset(report: Report, language: str, offer: Offer) -> dict:
     edition, url = report.edition, permalinks.absolute(report.edition.address, language, permalinks.path("page", "data"))
     return {
         "@type": "Dataset", "@id": url + "#dataset", "url": url, "name": edition.name[language], "description": report.strings["data.description"][language], "inLanguage": list(TAGS.values()),
         "version": edition.version, "dateModified": edition.as_of, "license": edition.licences.data.url, "isAccessibleForFree": True, "creator": _publisher(report), "publisher": _publisher(report),
-        "distribution": [{"@type": "DataDownload", "name": file["title"], "contentUrl": f"{edition.address}data/{file['path']}", "encodingFormat": file["mediatype"], "contentSize": f"{file['bytes']} B"} for file in files],
+        "distribution": [{"@type": "DataDownload", "name": file.title[language], "contentUrl": f"{edition.address}data/{file.name}", "encodingFormat": TYPES[file.name.rsplit(".", 1)[-1]], "license": edition.licences.data.url} for file in offer.downloads],
     }
 
 

@@ -8,17 +8,18 @@ from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
-from scripts import chart_pages, figure_pages, permalinks, press_pages, tracker_pages
+from scripts import chart_pages, data_pages, figure_pages, permalinks, press_pages, tracker_pages
 from scripts.languages import LANGUAGES
 from scripts.model import DUTIES, ROLES, Action, Code, Order, Pillar, Section, Text
+from scripts.offer import Offer
 from scripts.page import Page, computed, fill, headline, listing
 from scripts.registers import Agency
 from scripts.report import Report
 from scripts.tracker_pages import tally
 
 
-def pages(report: Report, figures: dict, tables: dict[str, list[dict]]) -> Iterator[Page]:
-    """Every page of the site, in the order of the site."""
+def pages(report: Report, figures: dict, tables: dict[str, list[dict]], offer: Offer) -> Iterator[Page]:
+    """Every page of the site, in the order of the site. tables: the rows behind each chart. offer: the open data there is."""
     def named(kind: str, item: str, template: str, title: Text, description: Text, context: Callable[[dict], dict] = lambda names: {}, document: str = "report") -> Page:
         return Page(kind, item, template, title, description, context, document, permalinks.place(kind, item))
 
@@ -49,6 +50,7 @@ def pages(report: Report, figures: dict, tables: dict[str, list[dict]]) -> Itera
     yield named("page", "glossary", "glossary", *listing(report, "glossary"), lambda names: {"letters": _letters(report)})
     yield named("page", "sources", "sources", *listing(report, "sources"))
     yield from figure_pages.pages(report)
+    yield from data_pages.pages(report, offer)
     for essay in report.essays.values():
         if essay.id != "home":
             template, document = ("brief", essay.id.replace("briefs/", "brief-")) if essay.chart else ("essay", "report")

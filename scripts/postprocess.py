@@ -17,7 +17,7 @@ from scripts.languages import LANGUAGES, TAGS
 WORDCUT = re.compile(r"(for\(let (\w)=\w\+1;\2)<(t\.length;\2\+\+\)t\.slice\(\w,\2\)in e)")
 
 # Pages that lie elsewhere than the menu entry they belong to.
-PARTS = {"claims/": re.compile(r"(compare|readings|sources/[^/]+)/"), "tracker/": re.compile(r"(timeline|events)/"), "methods/": re.compile(r"figures/")}
+PARTS = {"claims/": re.compile(r"(compare|readings|sources/[^/]+)/"), "tracker/": re.compile(r"(timeline|events)/"), "methods/": re.compile(r"(figures|data)/")}
 
 
 def postprocess(site: Path, heads: dict[str, str]) -> int:

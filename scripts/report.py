@@ -8,6 +8,7 @@ from functools import cached_property
 
 from scripts import measures, permalinks
 from scripts.charts import Chart
+from scripts.dictionary import Dictionary
 from scripts.measures import Definition
 from scripts.model import ROLES, Action, Code, Order, Pillar, Plan, Provision, Section, Text
 from scripts.press import Article, Claim, Reading, Ruling, Search
@@ -39,6 +40,7 @@ class Report:
     readings: tuple[Reading, ...]
     retired: tuple[Retired, ...]
     vocabularies: dict[str, tuple[Code, ...]]
+    dictionary: Dictionary
     essays: dict[str, Essay]
     strings: dict[str, Text]
 
@@ -64,6 +66,7 @@ class Report:
             searches=many(Search, "searches"), readings=many(Reading, "readings"),
             retired=tuple(Retired.model_validate({field: row[field] for field in Retired.model_fields}) for row in value.get("permalinks", ()) if "retired" in row),
             vocabularies={key.split("/")[1]: many(Code, key) for key in value if key.startswith("vocabularies/")},
+            dictionary=Dictionary.model_validate(value["tables"]),
             essays={key.split("/")[1]: Essay.model_validate(value[key]) for key in value if key.startswith("pages/")},
             strings={key: Text.model_validate(text) for key, text in value["strings"].items()},
         )

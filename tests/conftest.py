@@ -16,6 +16,7 @@ from scripts.analyse import analyse, chart_tables  # noqa: E402
 from scripts.cite import cite  # noqa: E402
 from scripts.describe import describe  # noqa: E402
 from scripts.draw import draw, for_paper  # noqa: E402
+from scripts.export import BUILT, export  # noqa: E402
 from scripts.load import load  # noqa: E402
 from scripts.pages import pages as listed_pages  # noqa: E402
 from scripts.publish import publish  # noqa: E402
@@ -24,7 +25,7 @@ from scripts.typeset import typeset  # noqa: E402
 from scripts.typeset.papers import papers  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
-SHARED = ("schemas", "vocabularies", "strings.yml", "measures.yml", "edition.yml")      # the small world uses the real ones
+SHARED = ("schemas", "vocabularies", "strings.yml", "measures.yml", "tables.yml", "edition.yml")      # the small world uses the real ones
 
 
 @pytest.fixture
@@ -59,9 +60,24 @@ def figures(report):
 
 
 @pytest.fixture(scope="session")
-def pages(report, figures):
+@pytest.fixture(scope="session")
+def docs(tmp_path_factory):
+    """A folder for what the export writes."""
+    return tmp_path_factory.mktemp("docs")
+
+
+@pytest.fixture(scope="session")
+def offer(report, figures, data, docs):
+    """The open data written from the real data, once, below `docs`."""
+    offer, findings = export(report, figures, chart_tables(report), data, docs)
+    assert findings == []
+    return offer
+
+
+@pytest.fixture(scope="session")
+def pages(report, figures, offer):
     """Every page of the real site, before it is rendered."""
-    return list(listed_pages(report, figures, chart_tables(report)))
+    return list(listed_pages(report, figures, chart_tables(report), offer))
 
 
 @pytest.fixture(scope="session")
@@ -73,8 +89,8 @@ def citations(report, pages, data):
 
 
 @pytest.fixture(scope="session")
-def heads(report, figures, pages, citations):
-    return describe(report, figures, pages, citations, [], paths.TEMPLATES)
+def heads(report, figures, pages, citations, offer):
+    return describe(report, figures, pages, citations, offer, paths.TEMPLATES)
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +116,7 @@ def pdfs(report, figures, drawings, data):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, drawings, pdfs, heads):
+def site(tmp_path_factory, drawings, pdfs, heads, offer, docs):
     """The committed docs/ published for real, under a base path of its own; the developer's site/ is left alone."""
     root = tmp_path_factory.mktemp("host")
     target = root / "some" / "base" / "path"
@@ -108,6 +124,8 @@ def site(tmp_path_factory, drawings, pdfs, heads):
     for drawing in drawings:
         if drawing.name.endswith(".png"):               # built, not committed
             (target / "charts" / drawing.name).write_bytes(drawing.content)
+    for name in BUILT:                                  # likewise
+        shutil.copy(docs / "data" / name, target / "data" / name)
     return root
 
 

@@ -5,17 +5,17 @@ from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 LEVELS = [
-    {"paths", "printing", "model", "registers", "press", "tracker", "charts", "prose", "finding"},
-    {"languages", "measures", "permalinks", "records", "report", "page", "labels", "chart_pages", "figure_pages", "press_pages", "tracker_pages", "pages", "gates", "sheet", "postprocess"},
+    {"paths", "printing", "model", "registers", "press", "tracker", "charts", "prose", "finding", "nearest", "offer"},
+    {"languages", "measures", "permalinks", "dictionary", "records", "report", "page", "labels", "chart_pages", "figure_pages", "data_pages", "press_pages", "tracker_pages", "pages", "gates", "sheet", "postprocess"},
     {"load", "check", "analyse", "verify", "draw", "render", "export", "syndicate", "typeset", "publish"},
     {"build"},
     {"serve"},
     {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
-OWNERS = {"yaml": {"load"}, "jsonschema": {"check"}, "referencing": {"check"}, "pandas": {"analyse"}, "matplotlib": {"draw"}, "jinja2": {"render", "typeset"},
-          "pydantic": {"model", "export"}, "lxml": {"postprocess", "syndicate", "typeset"}, "icalendar": {"syndicate"}, "mkdocs": {"serve"}, "markupsafe": {"render", "pages", "typeset"},
-          "typst": {"printing"}, "pikepdf": {"printing", "typeset"}, "pypdfium2": {"typeset"}, "fontTools": {"typeset"}, "markdown": {"typeset"}}
+OWNERS = {"yaml": {"load"}, "jsonschema": {"check", "export"}, "referencing": {"check"}, "pandas": {"analyse"}, "matplotlib": {"draw"}, "jinja2": {"render", "typeset"},
+          "pydantic": {"model", "export"}, "lxml": {"postprocess", "syndicate", "typeset", "export"}, "icalendar": {"syndicate"}, "mkdocs": {"serve"}, "markupsafe": {"render", "pages", "data_pages", "typeset"},
+          "typst": {"printing"}, "pikepdf": {"printing", "typeset"}, "pypdfium2": {"typeset"}, "fontTools": {"typeset"}, "markdown": {"typeset"}, "xlsxwriter": {"export"}}
 
 
 def imports():

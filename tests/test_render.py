@@ -10,19 +10,21 @@ import pytest
 from scripts import paths
 from scripts.analyse import analyse, chart_tables
 from scripts.model import Code, Text
+from scripts.offer import Offer
 from scripts.render import render
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
+NOTHING = Offer((), (), (), ())             # for worlds whose data is not exported
 
 
 def rendered(report, folder):
     """The pages of a report whose charts were not drawn: every drawing is taken to be of one size."""
     sizes = collections.defaultdict(lambda: (960, 500, 70))
-    render(report, analyse(report), chart_tables(report), sizes, folder, paths.TEMPLATES)
+    render(report, analyse(report), chart_tables(report), sizes, NOTHING, folder, paths.TEMPLATES)
 
 
-def test_committed_pages_are_what_the_records_give(report, figures, drawings, tmp_path):
-    render(report, figures, chart_tables(report), {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, tmp_path, paths.TEMPLATES)
+def test_committed_pages_are_what_the_records_give(report, figures, drawings, offer, tmp_path):
+    render(report, figures, chart_tables(report), {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, offer, tmp_path, paths.TEMPLATES)
     for language in ("zh", "en"):
         made = {file.relative_to(tmp_path) for file in (tmp_path / language).rglob("*.md")}
         kept = {file.relative_to(paths.DOCS) for file in (paths.DOCS / language).rglob("*.md")}

@@ -165,9 +165,9 @@ def test_every_item_prints_its_id_and_short_address(texts, report, name):
 
 
 @pytest.mark.parametrize("name", REPORTS)
-def test_places_that_pages_link_to(read, report, figures, name):
+def test_places_that_pages_link_to(read, report, figures, offer, name):
     from scripts.analyse import chart_tables
-    places = {page.place for page in pages(report, figures, chart_tables(report)) if page.document == "report" and page.place}
+    places = {page.place for page in pages(report, figures, chart_tables(report), offer) if page.document == "report" and page.place}
     assert len(places) > 700 and places <= set(read(name).named_destinations)
 
 

@@ -13,7 +13,7 @@ SCHEMAS = {                     # file or folder below data/ → schema
     "plan/plan": "plan", "plan": "section", "orders": "order", "agencies": "agencies", "citations": "citations",
     "sources": "sources", "glossary": "glossary", "strings": "strings", "edition": "edition",
     "measures": "measures", "coding": "coding", "press": "article", "rulings": "rulings", "second_looks": "second_looks", "searches": "searches",
-    "events": "event", "status": "assessments", "readings": "readings", "charts": "charts", "vocabularies": "vocabulary", "pages": "essay", "permalinks": "permalinks",
+    "events": "event", "status": "assessments", "readings": "readings", "charts": "charts", "tables": "tables", "vocabularies": "vocabulary", "pages": "essay", "permalinks": "permalinks",
 }
 REQUIRED = [key for key in SCHEMAS if key not in ("plan", "orders", "press", "events", "status", "vocabularies", "pages", "permalinks")] + [f"pages/{name}" for name in ("home", "methods", "counts", "about")]
 COMPUTED = {"due_date": "the build computes it from signed and deadline", "sheet": "the build computes it from page",

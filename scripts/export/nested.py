@@ -1,26 +1,22 @@
-"""Write the records as JSON, with what the report computes, and the numbers behind the charts as CSV, for others to use."""
-import csv
-import json
-from pathlib import Path
-
+"""The records as nested values for JSON, with what the report computes."""
 from pydantic import BaseModel
 
 from scripts import permalinks
-from scripts.labels import Labels
 from scripts.languages import LANGUAGES
+from scripts.measures import Definition
 from scripts.press import Article, Claim
 from scripts.prose import filled
 from scripts.report import Report
 from scripts.tracker import Event
 
 
-def export(report: Report, figures: dict[str, int | str], tables: dict[str, list[dict]], docs: Path) -> list[Path]:
-    """Write every kind of record below docs/data, one file a kind, and the rows behind each chart below docs/charts; returns the files.
+def nested(report: Report, figures: dict[str, int | str]) -> dict[str, list[dict]]:
+    """Every kind of record as plain values, with what the report computes, by the name of its file.
 
     Texts are objects with `zh` and `en`; `url` holds the public address of
     both languages; dates are ISO 8601; pages are the plan's printed pages.
     """
-    records = {
+    return {
         "actions": [_action(report, action) for action in report.actions],
         "sections": [_item(report, "section", s, pillar=s.pillar, sheet=report.sheet(s.page), actions=[a.id for a in s.actions]) for s in report.sections],
         "orders": [_order(report, order) for order in report.orders],
@@ -31,29 +27,13 @@ def export(report: Report, figures: dict[str, int | str], tables: dict[str, list
         "coverage": [_sentence(report, at, article) for article in report.articles for paragraph in article.locators() for at in paragraph],
         "comparison": _comparison(report),
         "events": [_event(report, event) for event in report.tracker.newest_first],
+        "pillars": [_item(report, "pillar", pillar) for pillar in report.plan.pillars],
+        "citations": [_item(report, "citation", citation) for citation in report.citations],
+        "readings": [_filled(_item(report, "reading", reading), figures) for reading in report.readings],
+        "charts": [_filled(_item(report, "chart", chart), figures) for chart in report.charts],
+        "measures": [_measure(report, figures, definition) for definition in report.definitions.values()],
+        "codes": [{"vocabulary": vocabulary, **code.model_dump()} for vocabulary, codes in report.vocabularies.items() for code in codes],
     }
-    files = []
-    for folder in (docs / "data", docs / "charts"):
-        folder.mkdir(parents=True, exist_ok=True)
-    for name, entries in records.items():
-        files.append(docs / "data" / f"{name}.json")
-        files[-1].write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    for chart in report.charts:
-        for language in LANGUAGES:
-            files.append(docs / "charts" / f"{chart.id}.{language}.csv")
-            _numbers(Labels(report, chart, language, figures), tables[chart.id], files[-1])
-    for stray in set((docs / "charts").glob("*.csv")) - set(files):
-        stray.unlink()
-    return files
-
-
-def _numbers(labels: Labels, rows: list[dict], file: Path) -> None:
-    """The table behind a chart as its page shows it; the mark at the start tells spreadsheets that it is UTF-8."""
-    with file.open("w", encoding="utf-8-sig", newline="") as target:
-        sheet = csv.writer(target, lineterminator="\n")
-        sheet.writerow(column.label[labels.language] for column in labels.chart.columns)
-        for row in rows:
-            sheet.writerow(row[column.id] if column.kind in ("count", "share") else labels.name(column.kind, row[column.id]) for column in labels.chart.columns)
 
 
 def _action(report: Report, action: BaseModel) -> dict:
@@ -120,6 +100,13 @@ def _sentence(report: Report, at: str, article: Article) -> dict:
     return {**record, "not_extracted": reasons[at]} if at in reasons else {**record, "used_by": [claim.id for claim in report.claims_at(at)]}
 
 
+def _measure(report: Report, figures: dict, definition: Definition) -> dict:
+    return {
+        "id": definition.id, "value": figures[definition.id], "family": definition.family, "members": dict(definition.members),
+        "label": definition.label.model_dump(), "definition": definition.definition.model_dump(), "url": _address(report, "measure", definition.id),
+    }
+
+
 def _comparison(report: Report) -> list[dict]:
     """The matrix: one record a dimension, with what is said of each country, by whom and where."""
     def cell(dimension: str, country: str) -> list[dict]:
@@ -131,6 +118,8 @@ def _comparison(report: Report) -> list[dict]:
 
 def _item(report: Report, kind: str, record: BaseModel, **computed: object) -> dict:
     """A record as plain values, with its computed fields and its address."""
-    address = permalinks.path(kind, record.id)
-    url = {language: permalinks.absolute(report.edition.address, language, address) for language in LANGUAGES}
-    return {**record.model_dump(mode="json", by_alias=True), **computed, "url": url}
+    return {**record.model_dump(mode="json", by_alias=True), **computed, "url": _address(report, kind, record.id)}
+
+
+def _address(report: Report, kind: str, item: str) -> dict[str, str]:
+    return {language: permalinks.absolute(report.edition.address, language, permalinks.path(kind, item)) for language in LANGUAGES}
