@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from scripts.charts import Chart
 from scripts.labels import Labels
 from scripts.page import Page, computed, listing
-from scripts.permalinks import path, place
+from scripts.permalinks import place
 from scripts.report import Report
 
 GROUPS = ("plan", "bodies", "tracker", "press")
@@ -16,9 +16,9 @@ LONG = 40                                   # rows of a table that a reader open
 def pages(report: Report, figures: dict, tables: dict[str, list[dict]]) -> Iterator[Page]:
     """The page of charts and one page a chart, in the order of data/charts.yml."""
     groups = [(group, [chart for chart in report.charts if chart.group == group]) for group in GROUPS]
-    yield Page(path("page", "charts"), "charts", *listing(report, "charts", n=figures["charts.total"]), lambda names: {"groups": groups}, place=place("page", "charts"))
+    yield Page("page", "charts", "charts", *listing(report, "charts", n=figures["charts.total"]), lambda names: {"groups": groups}, place=place("page", "charts"))
     for chart in report.charts:
-        yield Page(path("chart", chart.id), "chart", chart.name, computed(chart.finding, figures),
+        yield Page("chart", chart.id, "chart", chart.name, computed(chart.finding, figures),
                    lambda names, c=chart: _chart(report, c, tables[c.id], Labels(report, c, names["L"], figures)), place=place("chart", chart.id))
 
 

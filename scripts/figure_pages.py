@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from scripts.measures import combinations, fill, named
 from scripts.model import Code, Text
 from scripts.page import Page, listing
-from scripts.permalinks import path
 from scripts.registers import Family
 from scripts.report import Report
 
@@ -15,7 +14,7 @@ def pages(report: Report) -> Iterator[Page]:
     """The page of figures."""
     title, description = listing(report, "figures")
     subjects = [_subject(report, code) for code in report.vocabularies["subjects"]]
-    yield Page(path("page", "figures"), "figures", title, description, lambda names: {"subjects": subjects})
+    yield Page("page", "figures", "figures", title, description, lambda names: {"subjects": subjects})
 
 
 def _subject(report: Report, subject: Code) -> dict:

@@ -13,7 +13,7 @@ from scripts.report import Report
 
 @dataclass(frozen=True)
 class Gate:
-    """One such page: `file` below the root of the site, and `target`, the address below the language folder it leads to.
+    """One such page: `file` below the root of the site, the kind and id of the item it leads to, and `target`, that item's address below the language folder.
 
     base: what leads from the page to the root of the site. moves: whether it leads on by itself.
     """
@@ -24,6 +24,8 @@ class Gate:
     target: str = ""
     base: str = ""
     moves: bool = True
+    kind: str = "home"
+    item: str = ""
 
 
 def gates(report: Report) -> Iterator[Gate]:
@@ -35,7 +37,7 @@ def gates(report: Report) -> Iterator[Gate]:
     for kind, item, name in _items(report):
         short = permalinks.short(kind, item)
         note = fill(report, f"gate.{kind}", id=item.removeprefix("eo"))
-        yield Gate(f"{short}index.html", name, note, permalinks.path(kind, item), "../" * short.count("/"))
+        yield Gate(f"{short}index.html", name, note, permalinks.path(kind, item), "../" * short.count("/"), kind=kind, item=item)
 
 
 def _items(report: Report) -> Iterator[tuple[str, str, Text]]:

@@ -2,6 +2,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scripts import permalinks
 from scripts.model import Text
 from scripts.prose import filled
 from scripts.report import Report
@@ -9,18 +10,24 @@ from scripts.report import Report
 
 @dataclass(frozen=True)
 class Page:
-    """One page of both languages: `path` below the language folder, and what its template gets.
+    """One page of both languages: of which kind and item it is, and what its template gets.
 
     document: the ready PDF that belongs to the page. place: where in it the item of the page stands, if it has a place.
     """
 
-    path: str
+    kind: str
+    item: str
     template: str
     title: Text
     description: Text
     context: Callable[[dict], dict] = lambda names: {}
     document: str = "report"
     place: str = ""
+
+    @property
+    def path(self) -> str:
+        """The address below the language folder."""
+        return permalinks.path(self.kind, self.item)
 
     @property
     def file(self) -> str:

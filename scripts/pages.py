@@ -20,7 +20,7 @@ from scripts.tracker_pages import tally
 def pages(report: Report, figures: dict, tables: dict[str, list[dict]]) -> Iterator[Page]:
     """Every page of the site, in the order of the site."""
     def named(kind: str, item: str, template: str, title: Text, description: Text, context: Callable[[dict], dict] = lambda names: {}, document: str = "report") -> Page:
-        return Page(permalinks.path(kind, item), template, title, description, context, document, permalinks.place(kind, item))
+        return Page(kind, item, template, title, description, context, document, permalinks.place(kind, item))
 
     total = figures["actions.total"]
     home = report.essays["home"]

@@ -30,6 +30,7 @@ ADDRESSES = {
     "drawing": lambda item: f"../charts/{item}",
     "data": lambda item: f"../data/{item}",
     "pdf": lambda item: f"../pdf/{item}",
+    "card": lambda item: f"../cards/{item}",
 }
 
 # Items with a short address that is the same for both languages: `a/1.3.5/`.
@@ -69,6 +70,23 @@ def place(kind: str, item: str) -> str:
     if kind not in PLACES or kind == "page" and item not in PARTS:
         return ""
     return f"{PLACES[kind]}-{item.removeprefix('eo').replace('/', '-')}"
+
+
+def card(kind: str, item: str = "") -> str:
+    """The name of the picture that stands for a page or an item where somebody links to it: `a-1.3.5`, `plan-actions`, `home`; KeyError for a kind that has none."""
+    if kind in ("home", "page"):
+        return item.replace("/", "-") or kind
+    return f"{PLACES[kind]}-{item.removeprefix('eo')}".lower()
+
+
+def picture(name: str, language: str) -> str:
+    """The file of a card below docs/cards, and below cards/ on the site."""
+    return f"{language}/{name}.png"
+
+
+def frame(kind: str, item: str, language: str) -> str:
+    """The address below the root of the site of what stands in another page's frame: `embed/en/orders/14320/3a/`."""
+    return f"embed/{language}/{path(kind, item).replace('#s', '')}".rstrip("/") + "/"
 
 
 def pdf(document: str, language: str, paper: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from scripts.languages import LANGUAGES
 from scripts.model import Text
 from scripts.page import Page, computed, listing
-from scripts.permalinks import kind, path, place
+from scripts.permalinks import kind, place
 from scripts.press import Article, Claim, Reading
 from scripts.report import Report
 
@@ -14,18 +14,18 @@ PITFALLS = ("not_in_plan", "contradicted", "overstated")        # in the order o
 def pages(report: Report, figures: dict) -> Iterator[Page]:
     """Every page of the press check, in the order of the site."""
     total = figures["claims.total"]
-    yield Page(path("page", "claims"), "claims", *listing(report, "claims", n=total), lambda names: _claims(report, figures), place=place("page", "claims"))
-    yield Page(path("page", "claims/pitfalls"), "pitfalls", *listing(report, "pitfalls"), lambda names: {"groups": _pitfalls(report)}, place=place("page", "claims/pitfalls"))
+    yield Page("page", "claims", "claims", *listing(report, "claims", n=total), lambda names: _claims(report, figures), place=place("page", "claims"))
+    yield Page("page", "claims/pitfalls", "pitfalls", *listing(report, "pitfalls"), lambda names: {"groups": _pitfalls(report)}, place=place("page", "claims/pitfalls"))
     for claim in report.claims:
         reason = computed(claim.reason, figures)
-        yield Page(path("claim", claim.id), "claim", _named(report, claim), reason, lambda names, c=claim: _claim(report, figures, c), place=place("claim", claim.id))
+        yield Page("claim", claim.id, "claim", _named(report, claim), reason, lambda names, c=claim: _claim(report, figures, c), place=place("claim", claim.id))
     for article in report.articles:
         title = Text(**{language: report.strings["article.title"][language].format(source=report.source(article.source).short[language]) for language in LANGUAGES})
-        yield Page(path("article", article.source), "article", title, report.strings["article.description"], lambda names, a=article: _article(report, a))
-    yield Page(path("page", "compare"), "compare", *listing(report, "compare"), lambda names: {"rows": _matrix(report)}, place=place("page", "compare"))
-    yield Page(path("page", "readings"), "readings", *listing(report, "readings"), place=place("page", "readings"))
+        yield Page("article", article.source, "article", title, report.strings["article.description"], lambda names, a=article: _article(report, a))
+    yield Page("page", "compare", "compare", *listing(report, "compare"), lambda names: {"rows": _matrix(report)}, place=place("page", "compare"))
+    yield Page("page", "readings", "readings", *listing(report, "readings"), place=place("page", "readings"))
     for reading in report.readings:
-        yield Page(path("reading", reading.id), "reading", reading.title, reading.description, lambda names, r=reading: _reading(report, r, names), place=place("reading", reading.id))
+        yield Page("reading", reading.id, "reading", reading.title, reading.description, lambda names, r=reading: _reading(report, r, names), place=place("reading", reading.id))
 
 
 def _claims(report: Report, figures: dict) -> dict:

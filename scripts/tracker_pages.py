@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from scripts.languages import LANGUAGES
 from scripts.model import Action
 from scripts.page import Page, listing
-from scripts.permalinks import path, place
+from scripts.permalinks import place
 from scripts.report import Report
 from scripts.tracker import Event
 
@@ -13,11 +13,11 @@ LATELY = 12                     # steps that the tracker shows as the newest
 
 def pages(report: Report, figures: dict) -> Iterator[Page]:
     """Every page about what has happened since, in the order of the site."""
-    yield Page(path("page", "tracker"), "tracker", *listing(report, "tracker", n=figures["actions.total"]), lambda names: _tracker(report, figures), place=place("page", "tracker"))
-    yield Page(path("page", "timeline"), "timeline", *listing(report, "timeline"), lambda names: {"years": _years(report)})
-    yield Page(path("page", "events"), "events", *listing(report, "events", n=figures["events.total"]), lambda names: {"words": {event.id: _words(report, event) for event in report.tracker.events}})
+    yield Page("page", "tracker", "tracker", *listing(report, "tracker", n=figures["actions.total"]), lambda names: _tracker(report, figures), place=place("page", "tracker"))
+    yield Page("page", "timeline", "timeline", *listing(report, "timeline"), lambda names: {"years": _years(report)})
+    yield Page("page", "events", "events", *listing(report, "events", n=figures["events.total"]), lambda names: {"words": {event.id: _words(report, event) for event in report.tracker.events}})
     for event in report.tracker.newest_first:
-        yield Page(path("event", event.id), "event", event.title, event.what, lambda names, e=event: _event(report, e), place=place("event", event.id))
+        yield Page("event", event.id, "event", event.title, event.what, lambda names, e=event: _event(report, e), place=place("event", event.id))
 
 
 def tally(report: Report, figures: dict, measure: str) -> dict[str, int]:
