@@ -1,11 +1,12 @@
-"""The build on one screen: load → check → analyse → verify → draw → render → export → syndicate → typeset → publish."""
+"""The build on one screen: load → check → analyse → verify → draw → render → export → syndicate → typeset → cards → publish."""
 import sys
 import time
 
 from scripts import paths
 from scripts.analyse import analyse, chart_tables
+from scripts.cards import cards
 from scripts.check import check
-from scripts.draw import Drawing, draw, for_paper, save
+from scripts.draw import Drawing, draw, for_cards, for_paper, save
 from scripts.export import export
 from scripts.finding import Finding
 from scripts.load import load
@@ -43,7 +44,7 @@ def _told(findings: list[Finding]) -> bool:
 
 
 def generate() -> tuple[Report, dict, list[Drawing], Data] | None:
-    """Check the data and write docs/ but for its PDF; returns the report, its figures, the drawings and the loaded data, or None if the data has problems."""
+    """Check the data and write docs/ but for its PDF and cards; returns the report, its figures, the drawings and the loaded data, or None if the data has problems."""
     if not (result := checked()):
         return None
     report, figures, tables, data = result
@@ -57,12 +58,12 @@ def generate() -> tuple[Report, dict, list[Drawing], Data] | None:
 
 
 def site(papers: bool = True) -> bool:
-    """Check, generate, typeset and publish; a failure at any point leaves the earlier site as it was. papers: false for a preview, which keeps the PDF that are there."""
+    """Check, generate, typeset and publish; a failure at any point leaves the earlier site as it was. papers: false for a preview, which keeps the PDF and the cards that are there."""
     start = time.perf_counter()
     if not (result := generate()):
         return False
     report, figures, drawings, data = result
-    if papers and not _typeset(report, figures, drawings, data):
+    if papers and not (_typeset(report, figures, drawings, data) and _cards(report, figures, drawings, data)):
         return False
     pages = publish(paths.DOCS, paths.WORK, paths.SITE, report.edition.as_of)
     print(f"published {pages} pages to {paths.SITE}/ in {time.perf_counter() - start:.0f} s; serve it with: make serve")
@@ -76,4 +77,14 @@ def _typeset(report: Report, figures: dict, drawings: list[Drawing], data: Data)
     if _told(findings):
         return False
     print(f"typeset {len(files)} documents for print in {time.perf_counter() - start:.0f} s")
+    return True
+
+
+def _cards(report: Report, figures: dict, drawings: list[Drawing], data: Data) -> bool:
+    """Write docs/cards/; false if something does not fit, and nothing is written."""
+    start = time.perf_counter()
+    files, findings = cards(report, figures, for_cards(drawings), data, paths.DOCS / "cards", paths.TEMPLATES, paths.FONTS)
+    if _told(findings):
+        return False
+    print(f"made {len(files)} cards for links from elsewhere in {time.perf_counter() - start:.0f} s")
     return True

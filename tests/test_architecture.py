@@ -5,9 +5,9 @@ from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 LEVELS = [
-    {"paths", "printing", "model", "registers", "press", "tracker", "charts", "prose", "finding"},
+    {"paths", "printing", "model", "registers", "press", "tracker", "charts", "prose", "finding", "glyphs"},
     {"languages", "measures", "permalinks", "records", "report", "page", "labels", "chart_pages", "figure_pages", "press_pages", "tracker_pages", "pages", "gates", "sheet", "postprocess"},
-    {"load", "check", "analyse", "verify", "draw", "render", "export", "syndicate", "typeset", "publish"},
+    {"load", "check", "analyse", "verify", "draw", "render", "export", "syndicate", "typeset", "cards", "publish"},
     {"build"},
     {"serve"},
     {"__main__"},
@@ -15,7 +15,7 @@ LEVELS = [
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
 OWNERS = {"yaml": {"load"}, "jsonschema": {"check"}, "referencing": {"check"}, "pandas": {"analyse"}, "matplotlib": {"draw"}, "jinja2": {"render", "typeset"},
           "pydantic": {"model", "export"}, "lxml": {"postprocess", "syndicate", "typeset"}, "icalendar": {"syndicate"}, "mkdocs": {"serve"}, "markupsafe": {"render", "pages", "typeset"},
-          "typst": {"printing"}, "pikepdf": {"printing", "typeset"}, "pypdfium2": {"typeset"}, "fontTools": {"typeset"}, "markdown": {"typeset"}}
+          "typst": {"printing"}, "pikepdf": {"printing", "typeset"}, "pypdfium2": {"typeset"}, "fontTools": {"glyphs"}, "PIL": {"printing"}, "markdown": {"typeset"}}
 
 
 def imports():
