@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scripts import languages, permalinks
+from scripts.embeds import embed, embeds
 from scripts.gates import gates
 from scripts.labels import Labels
 from scripts.page import Page
@@ -44,7 +45,18 @@ def render(report: Report, figures: dict[str, int | str], tables: dict[str, list
     kept = {_write(root / g.file, gate.render(g=g, tags=languages.TAGS, choose=report.strings["gate.choose"])) for g in gates(report)}
     for stray in set(root.glob("*/*/index.html")) - kept:
         shutil.rmtree(stray.parent)
+    frame = environment.get_template("embed.html.jinja")
+    kept = {_write(root / e.path / "index.html", frame.render(e=e, tags=languages.TAGS, **_source(report, e.kind, e.language))) for e in embeds(report, figures, sizes)}
+    for stray in set((root / "embed").rglob("*.html")) - kept:
+        shutil.rmtree(stray.parent)
     return len(listed)
+
+
+def _source(report: Report, kind: str, language: str) -> dict[str, str]:
+    """The words around what others embed: whose it is, of which edition, under which licence, and where there is more."""
+    t, edition = _strings(report, language), report.edition
+    source = t("embed.source", name=edition.name[language], version=edition.version, date=languages.day(edition.as_of, language), licence=edition.licence[language])
+    return {"source": source, "more": t(f"embed.more.{kind}"), "name": edition.name[language], "colon": t("colon"), "clause": t("clause")}
 
 
 def _page(environment: Environment, report: Report, figures: dict, sizes: dict, page: Page, language: str) -> str:
@@ -85,6 +97,7 @@ def _names(environment: Environment, report: Report, figures: dict, sizes: dict,
         return Labels(report, report.chart(chart), language, figures).text(field)
 
     names = {
+        "embed": lambda kind, item: embed(report, figures, sizes, kind, item, language), "embedded": lambda kind: _source(report, kind, language),
         "said": said, "size": sizes.__getitem__, "this": page, "ready": permalinks.ready, "all_papers": languages.PAPERS, "relative": lambda address: permalinks.relative(address, page.path),
         "r": report, "L": language, "O": languages.other(language), "tags": languages.TAGS,
         "t": _strings(report, language), "href": href, "link": link, "figure": figure, "essay": essay, "fill": fill, "kind": permalinks.kind,

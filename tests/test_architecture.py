@@ -6,7 +6,7 @@ from pathlib import Path
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 LEVELS = [
     {"paths", "printing", "model", "registers", "press", "tracker", "charts", "prose", "finding", "glyphs"},
-    {"languages", "measures", "permalinks", "records", "report", "page", "labels", "chart_pages", "figure_pages", "press_pages", "tracker_pages", "pages", "gates", "sheet", "postprocess"},
+    {"languages", "measures", "permalinks", "records", "report", "page", "labels", "chart_pages", "figure_pages", "press_pages", "tracker_pages", "pages", "gates", "embeds", "sheet", "postprocess"},
     {"load", "check", "analyse", "verify", "draw", "render", "export", "syndicate", "typeset", "cards", "publish"},
     {"build"},
     {"serve"},
