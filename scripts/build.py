@@ -1,14 +1,15 @@
-"""The build on one screen: load → check → analyse → verify → draw → export → cite → render → syndicate → typeset → describe → publish."""
+"""The build on one screen: load → check → analyse → verify → draw → export → cite → render → syndicate → typeset → cards → describe → publish."""
 import sys
 import time
 
 from scripts import paths
 from scripts.addresses import files, places
 from scripts.analyse import analyse, chart_tables
+from scripts.cards import cards
 from scripts.check import check
 from scripts.cite import cite
 from scripts.describe import describe
-from scripts.draw import Drawing, draw, for_paper, save
+from scripts.draw import Drawing, draw, for_cards, for_paper, save
 from scripts.export import export
 from scripts.finding import Finding
 from scripts.guide import guide
@@ -50,7 +51,7 @@ def _told(findings: list[Finding]) -> bool:
 
 
 def generate() -> tuple[Report, dict, list[Drawing], Data, dict[str, str]] | None:
-    """Check the data and write docs/ but for its PDF; returns the report, its figures, the drawings, the loaded data and the heads of the pages, or None if the data has problems."""
+    """Check the data and write docs/ but for its PDF and cards; returns the report, its figures, the drawings, the loaded data and the heads of the pages, or None if the data has problems."""
     if not (result := checked()):
         return None
     report, figures, tables, data = result
@@ -85,12 +86,12 @@ def list_addresses() -> bool:
 
 
 def site(papers: bool = True) -> bool:
-    """Check, generate, typeset and publish; a failure at any point leaves the earlier site as it was. papers: false for a preview, which keeps the PDF that are there."""
+    """Check, generate, typeset and publish; a failure at any point leaves the earlier site as it was. papers: false for a preview, which keeps the PDF and the cards that are there."""
     start = time.perf_counter()
     if not (result := generate()):
         return False
     report, figures, drawings, data, heads = result
-    if papers and not _typeset(report, figures, drawings, data):
+    if papers and not (_typeset(report, figures, drawings, data) and _cards(report, figures, drawings, data)):
         return False
     pages = publish(paths.DOCS, paths.WORK, paths.SITE, report.edition.as_of, heads)
     print(f"published {pages} pages to {paths.SITE}/ in {time.perf_counter() - start:.0f} s; serve it with: make serve")
@@ -104,4 +105,14 @@ def _typeset(report: Report, figures: dict, drawings: list[Drawing], data: Data)
     if _told(findings):
         return False
     print(f"typeset {len(files)} documents for print in {time.perf_counter() - start:.0f} s")
+    return True
+
+
+def _cards(report: Report, figures: dict, drawings: list[Drawing], data: Data) -> bool:
+    """Write docs/cards/; false if something does not fit, and nothing is written."""
+    start = time.perf_counter()
+    files, findings = cards(report, figures, for_cards(drawings), data, paths.DOCS / "cards", paths.TEMPLATES, paths.FONTS)
+    if _told(findings):
+        return False
+    print(f"made {len(files)} cards for links from elsewhere in {time.perf_counter() - start:.0f} s")
     return True

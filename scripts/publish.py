@@ -19,7 +19,7 @@ def publish(docs: Path, work: Path, site: Path, as_of: str, heads: dict[str, str
     """Build both languages below `work`, then put the result in the place of `site`; returns the number of pages.
 
     docs: the folder with mkdocs.zh.yml and mkdocs.en.yml, zh/, en/, data/,
-    charts/, cite/, root/ and theme/, and pdf/ where the documents have been typeset. as_of: the date of the edition, which the sitemaps show
+    charts/, cite/, root/ and theme/, and pdf/ and cards/ where the documents have been typeset and the cards made. as_of: the date of the edition, which the sitemaps show
     instead of the day of the build. heads: what to add to the head of each page, by its path. Raises RuntimeError with MkDocs' own words
     if it refuses a page; `site` then stays untouched.
     """
@@ -29,9 +29,9 @@ def publish(docs: Path, work: Path, site: Path, as_of: str, heads: dict[str, str
     pages = postprocess(work, heads)
     shutil.copytree(docs / "data", work / "data")
     shutil.copytree(docs / "charts", work / "charts")
-    shutil.copytree(docs / "cite", work / "cite", ignore=shutil.ignore_patterns("references.json"))
-    if (docs / "pdf").is_dir():
-        shutil.copytree(docs / "pdf", work / "pdf", ignore=shutil.ignore_patterns("*.json"))
+    for built in ("cite", "pdf", "cards"):
+        if (docs / built).is_dir():
+            shutil.copytree(docs / built, work / built, ignore=shutil.ignore_patterns("keys.json", "references.json"))
     shutil.copytree(docs / "root", work, dirs_exist_ok=True)
     swap(work, site)
     return pages

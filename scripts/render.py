@@ -1,7 +1,6 @@
 """Write the Markdown pages of both languages from the report and its figures."""
 import json
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scripts import languages, permalinks
+from scripts.embeds import embed, embeds
 from scripts.gates import departed, gates
 from scripts.labels import Labels
 from scripts.page import Page
@@ -39,14 +39,26 @@ def render(report: Report, figures: dict[str, int | str], listed: list[Page], ci
             stray.unlink()
         _write(docs / f"mkdocs.{language}.yml", environment.get_template("mkdocs.yml.jinja").render(
             L=language, r=report, t=_strings(report, language), day=lambda iso, language=language: languages.day(iso, language)))
-    gate, root = environment.get_template("gate.html.jinja"), docs / "root"
+    _outside(environment, report, figures, sizes, docs / "root")
+    return len(listed)
+
+
+def _outside(environment: Environment, report: Report, figures: dict, sizes: dict, root: Path) -> None:
+    """Write what stands outside the pages of the two languages: gates, frames for other sites, and what retired addresses show; remove what no record asks for."""
+    gate, frame, moved = (environment.get_template(f"{name}.html.jinja") for name in ("gate", "embed", "moved"))
     kept = {_write(root / g.file, gate.render(g=g, tags=languages.TAGS, choose=report.strings["gate.choose"])) for g in gates(report)}
-    moved = environment.get_template("moved.html.jinja")
+    kept |= {_write(root / e.path / "index.html", frame.render(e=e, tags=languages.TAGS, **_source(report, e.kind, e.language))) for e in embeds(report, figures, sizes)}
     kept |= {_write(root / file, moved.render(m=entry, L=language, tags=languages.TAGS, t=_strings(report, language), base="../" * file.count("/"), target=target))
              for file, language, target, entry in departed(report)}
-    for stray in set(root.glob("**/*/index.html")) - kept:
-        shutil.rmtree(stray.parent)
-    return len(listed)
+    for stray in set(root.rglob("*.html")) - kept:
+        stray.unlink()
+
+
+def _source(report: Report, kind: str, language: str) -> dict[str, str]:
+    """The words around what others embed: whose it is, of which edition, under which licence, and where there is more."""
+    t, edition = _strings(report, language), report.edition
+    source = t("embed.source", name=edition.name[language], version=edition.version, date=languages.day(edition.as_of, language), licence=edition.licence[language])
+    return {"source": source, "more": t(f"embed.more.{kind}"), "name": edition.name[language], "colon": t("colon"), "clause": t("clause")}
 
 
 def _page(environment: Environment, report: Report, figures: dict, citations: dict[str, Citation], sizes: dict, page: Page, language: str) -> str:
@@ -89,6 +101,7 @@ def _names(environment: Environment, report: Report, figures: dict, sizes: dict,
         return Labels(report, report.chart(chart), language, figures).text(field)
 
     names = {
+        "embed": lambda kind, item: embed(report, figures, sizes, kind, item, language), "embedded": lambda kind: _source(report, kind, language),
         "said": said, "size": sizes.__getitem__, "this": page, "ready": permalinks.ready, "all_papers": languages.PAPERS, "relative": lambda address: permalinks.relative(address, page.path),
         "r": report, "L": language, "O": languages.other(language), "tags": languages.TAGS,
         "t": _strings(report, language), "href": href, "link": link, "figure": figure, "essay": essay, "fill": fill, "kind": permalinks.kind,

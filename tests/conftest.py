@@ -60,7 +60,6 @@ def figures(report):
 
 
 @pytest.fixture(scope="session")
-@pytest.fixture(scope="session")
 def docs(tmp_path_factory):
     """A folder for what the export writes."""
     return tmp_path_factory.mktemp("docs")

@@ -5,17 +5,18 @@ from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 LEVELS = [
-    {"paths", "printing", "model", "registers", "press", "tracker", "charts", "prose", "finding", "nearest", "offer"},
-    {"languages", "measures", "permalinks", "dictionary", "records", "report", "page", "labels", "chart_pages", "figure_pages", "data_pages", "press_pages", "tracker_pages", "pages", "gates", "sheet", "postprocess"},
-    {"load", "check", "analyse", "verify", "draw", "render", "export", "syndicate", "typeset", "publish"},
+    {"paths", "printing", "citeproc", "model", "registers", "press", "tracker", "charts", "prose", "finding", "nearest", "offer", "glyphs"},
+    {"languages", "measures", "permalinks", "dictionary", "records", "report", "page", "labels", "chart_pages", "figure_pages", "data_pages", "press_pages", "tracker_pages", "pages", "gates", "embeds", "works", "addresses", "linked_data", "sheet", "anchors", "postprocess"},
+    {"load", "check", "analyse", "verify", "permanence", "draw", "render", "export", "cite", "syndicate", "guide", "typeset", "cards", "describe", "publish"},
     {"build"},
     {"serve"},
     {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
-OWNERS = {"yaml": {"load"}, "jsonschema": {"check", "export"}, "referencing": {"check"}, "pandas": {"analyse"}, "matplotlib": {"draw"}, "jinja2": {"render", "typeset"},
-          "pydantic": {"model", "export"}, "lxml": {"postprocess", "syndicate", "typeset", "export"}, "icalendar": {"syndicate"}, "mkdocs": {"serve"}, "markupsafe": {"render", "pages", "data_pages", "typeset"},
-          "typst": {"printing"}, "pikepdf": {"printing", "typeset"}, "pypdfium2": {"typeset"}, "fontTools": {"typeset"}, "markdown": {"typeset"}, "xlsxwriter": {"export"}}
+OWNERS = {"yaml": {"load"}, "jsonschema": {"check", "export"}, "referencing": {"check"}, "pandas": {"analyse"}, "matplotlib": {"draw"}, "jinja2": {"render", "typeset", "describe"},
+          "pydantic": {"model", "export"}, "lxml": {"postprocess", "anchors", "syndicate", "guide", "typeset", "export"}, "icalendar": {"syndicate"}, "mkdocs": {"serve"}, "markupsafe": {"render", "pages", "data_pages", "describe", "typeset"},
+          "typst": {"printing", "citeproc"}, "pikepdf": {"printing", "typeset"}, "pypdfium2": {"typeset"}, "fontTools": {"glyphs"}, "PIL": {"printing"}, "markdown": {"typeset"}, "xlsxwriter": {"export"},
+          "bibtexparser": {"cite"}, "rispy": {"cite"}}
 
 
 def imports():

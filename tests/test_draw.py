@@ -176,5 +176,5 @@ def test_a_chinese_title_breaks_after_a_clause():
 def test_drawings_of_charts_that_are_gone_are_removed(tmp_path):
     (tmp_path / "old.zh.svg").write_text("old", encoding="utf-8")
     (tmp_path / "old.zh.csv").write_text("the export's own", encoding="utf-8")
-    save([Drawing("new.zh.svg", "<svg/>", (1, 1), 0), Drawing("new.zh.png", b"png", (2, 2), 0)], tmp_path)
+    save([Drawing("new.zh.svg", "<svg/>", (1, 1), 0, 1), Drawing("new.zh.png", b"png", (2, 2), 0, 2)], tmp_path)
     assert sorted(file.name for file in Path(tmp_path).iterdir()) == ["new.zh.png", "new.zh.svg", "old.zh.csv"]

@@ -31,12 +31,13 @@ DRAWINGS = {
 
 @dataclass(frozen=True)
 class Drawing:
-    """A finished file: its name below charts/, what is in it, its size in pixels, and how high the head above the drawing is."""
+    """A finished file: its name below charts/, what is in it, its size in pixels, and where the drawing itself begins beneath its head and ends above its foot."""
 
     name: str
     content: str | bytes
     size: tuple[int, int]
     head: int
+    foot: int
 
 
 def draw(report: Report, figures: dict[str, int | str], tables: dict[str, list[dict]], data: Data) -> tuple[list[Drawing], list[Finding]]:
@@ -74,6 +75,11 @@ def for_paper(drawings: list[Drawing]) -> dict[str, str]:
     return {drawing.name.removesuffix(".paper.svg"): drawing.content for drawing in drawings if drawing.name.endswith(".paper.svg")}
 
 
+def for_cards(drawings: list[Drawing]) -> dict[str, tuple[str, tuple[int, int, int, int]]]:
+    """The same, each with its width and height and with where the drawing begins beneath its head and ends above its foot."""
+    return {drawing.name.removesuffix(".paper.svg"): (drawing.content, (*drawing.size, drawing.head, drawing.foot)) for drawing in drawings if drawing.name.endswith(".paper.svg")}
+
+
 def _drawn(report: Report, figures: dict, chart: str, rows: list[dict], language: str) -> tuple[list[Drawing], list[str]]:
     """The files of one chart in one language, and what is wrong with its labels."""
     drawings, wrong = [], []
@@ -83,10 +89,10 @@ def _drawn(report: Report, figures: dict, chart: str, rows: list[dict], language
         form = "wide" if wide else "narrow"
         wrong += [f"{chart} ({language}, {form}): {fault}; shorten the label or give it room" for fault in faults(canvas)]
         svg, stem = canvas.svg(**_about(labels)), f"{chart}.{language}" + ("" if wide else ".narrow")
-        drawings += [Drawing(f"{stem}{scheme}.svg", text, (canvas.width, canvas.height), canvas.top) for scheme, text in (("", svg), (".dark", style.in_dark(svg)))]
+        drawings += [Drawing(f"{stem}{scheme}.svg", text, (canvas.width, canvas.height), canvas.top, canvas.bottom) for scheme, text in (("", svg), (".dark", style.in_dark(svg)))]
         if wide:
-            drawings.append(Drawing(f"{stem}.paper.svg", canvas.svg(outlines=False), (canvas.width, canvas.height), canvas.top))
-            drawings.append(Drawing(f"{stem}.png", canvas.png(), (canvas.width * 2, canvas.height * 2), canvas.top * 2))
+            drawings.append(Drawing(f"{stem}.paper.svg", canvas.svg(outlines=False), (canvas.width, canvas.height), canvas.top, canvas.bottom))
+            drawings.append(Drawing(f"{stem}.png", canvas.png(), (canvas.width * 2, canvas.height * 2), canvas.top * 2, canvas.bottom * 2))
     return drawings, wrong
 
 

@@ -35,11 +35,11 @@ class Box(NamedTuple):
 
 
 class Canvas:
-    """One drawing: `wide` for screens and paper, else narrow for phones; `y` is where the next thing goes, `top` where the drawing begins beneath its head."""
+    """One drawing: `wide` for screens and paper, else narrow for phones; `y` is where the next thing goes, `top` where the drawing begins beneath its head, `bottom` where it ends above its foot."""
 
     def __init__(self, language: str, wide: bool) -> None:
         self.language, self.wide = language, wide
-        self.width, self.y, self.top = WIDE if wide else NARROW, 0.0, 0
+        self.width, self.y, self.top, self.bottom = WIDE if wide else NARROW, 0.0, 0, 0
         self.figure = Figure(figsize=(self.width / 72, 1), facecolor=LIGHT["paper"])
         self.axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set_axis_off()
@@ -197,6 +197,7 @@ class Canvas:
 
     def foot(self, *lines: str) -> None:
         """Source, date, licence and address, under a hairline; closes the sheet."""
+        self.bottom = round(self.y)
         if self.y - self._ruled > 16:
             self.line(0, self.y + 12, self.width, self.y + 12)
             self.y += 12

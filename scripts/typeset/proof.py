@@ -2,28 +2,26 @@
 import io
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
-from fontTools.ttLib import TTFont
+
+from scripts.glyphs import unset
 
 MM = 72 / 25.4
 SIDE = 4.0                      # points that a line may reach into the margin, as a space at its end does
 TOUCH = (1.5, 2.0)              # points, across and down, by which two pieces of text may touch
-SPACES = "\n\u00a0\u2002\u202f\u2060"              # spaces and joiners, for which no face needs a glyph
 Fault = tuple[str, str]         # the record, and what is wrong
 
 
 def manuscript_faults(content: dict, fonts: Path) -> Iterator[Fault]:
     """What the typesetter cannot or must not set: characters no face has, references without a place, pictures without words."""
     places = {block["place"] for block in walk(content) if block.get("k") in ("head", "entry")}
-    drawable = _drawable(fonts)
     for record, part in _by_record(content):
         for text in _strings(part):
-            if missing := sorted({letter for letter in text if ord(letter) not in drawable and letter not in SPACES}):
-                yield record, f"“{text[:60]}” has characters that no committed face can draw: {' '.join(missing)}; see scripts/fonts/README.md"
+            if fault := unset(text, fonts):
+                yield record, fault
         for item in walk(part):
             if item.get("k") == "ref" and item["place"] not in places:
                 yield record, f"a reference leads to {item['place']}, which the document does not hold"
@@ -100,9 +98,3 @@ def _strings(value: object) -> Iterator[str]:
         yield from (text for key, item in value.items() if key not in ("url", "alt", "drawing") for text in _strings(item))
     elif isinstance(value, list):
         yield from (text for item in value for text in _strings(item))
-
-
-@cache
-def _drawable(fonts: Path) -> frozenset[int]:
-    """The characters that the text faces can draw between them."""
-    return frozenset(code for file in fonts.glob("NotoSerif*-Regular.ttf") for code in TTFont(file, lazy=True).getBestCmap())
