@@ -15,7 +15,7 @@ def database(sheets: list[Sheet], about: list[tuple[Text, Text]]) -> bytes:
     store = sqlite3.connect(":memory:")
     # What the file looks like must not depend on how the library was built.
     store.executescript("PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = OFF;")
-    _table(store, "about", ["item TEXT NOT NULL PRIMARY KEY", "zh TEXT NOT NULL", "en TEXT NOT NULL", "item_zh TEXT NOT NULL"], ((heading.en, content.zh, content.en, heading.zh) for heading, content in about))
+    _table(store, "about", ["item TEXT NOT NULL PRIMARY KEY", "item_zh TEXT NOT NULL", "en TEXT NOT NULL", "zh TEXT NOT NULL"], ((heading.en, heading.zh, content.en, content.zh) for heading, content in about))
     _table(store, "fields", [*(f'"{name}" TEXT' for name in FIELDS), 'PRIMARY KEY ("table", "column")'], (["true" if cell is True else "false" if cell is False else cell for cell in row] for row in dictionary(sheets)))
     for sheet in sheets:
         _table(store, sheet.table.id, _declared(sheet), (row.values() for row in sheet.rows))
