@@ -66,7 +66,7 @@ def plain(small):
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name, file, pattern", [
     ("facts", "plan/1.1.1.md", r'<dl class="ap-facts".*?</dl>'), ("roles", "plan/1.1.1.md", r'<table class="ap-table ap-stack".*?</table>'),
-    ("provision", "orders/10001.md", r'<section class="ap-prov" id="s1a".*?</section>'), ("nobody", "plan/1.1.2.md", r'<dl class="ap-facts".*?</dl>'),
+    ("provision", "orders/10001.md", r'<section class="ap-prov" id="s1a".*?</dl>'), ("nobody", "plan/1.1.2.md", r'<dl class="ap-facts".*?</dl>'),
     ("verdict", "claims/huxiu-02-3.md", r'<p class="ap-verdict">.*?</dl>'), ("tests", "claims/huxiu-02-2.md", r'<table class="ap-table ap-stack ap-tests".*?</table>'),
     ("status", "plan/2.1.1.md", r'<div class="ap-note">.*?</ol>'), ("deadlines", "orders/10001.md", r'{#deadlines}.*?</table>'),
     ("cells", "tracker.md", r'<table class="ap-p2".*?</table>'), ("log", "agencies/doc.md", r'<table class="ap-table ap-stack ap-log".*?</table>'),
