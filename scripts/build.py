@@ -8,6 +8,7 @@ from scripts.check import check
 from scripts.draw import Drawing, draw, for_paper, save
 from scripts.export import export
 from scripts.finding import Finding
+from scripts.frozen import altered, copies
 from scripts.load import load
 from scripts.publish import publish
 from scripts.records import Data
@@ -26,7 +27,7 @@ def checked() -> tuple[Report, dict, dict, Data] | None:
         return None
     report = Report.from_data(data)
     figures, tables = analyse(report), chart_tables(report)
-    if _told(verify(report, figures, data)):
+    if _told([*verify(report, figures, data), *altered(data.digests, data.checksums, report.edition.version, paths.DOCS / "frozen")]):
         return None
     compared = "compared with the sources" if paths.SOURCES.is_dir() else "the sources are not at hand, so texts were not compared with them"
     print(f"checked {len(report.actions)} actions, {len(report.provisions)} provisions, {len(report.agencies)} agencies, "
@@ -64,7 +65,7 @@ def site(papers: bool = True) -> bool:
     report, figures, drawings, data = result
     if papers and not _typeset(report, figures, drawings, data):
         return False
-    pages = publish(paths.DOCS, paths.WORK, paths.SITE, report.edition.as_of)
+    pages = publish(paths.DOCS, paths.WORK, paths.SITE, report.edition.as_of, copies(report, paths.DOCS / "frozen"))
     print(f"published {pages} pages to {paths.SITE}/ in {time.perf_counter() - start:.0f} s; serve it with: make serve")
     return True
 

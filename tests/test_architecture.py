@@ -5,16 +5,16 @@ from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 LEVELS = [
-    {"paths", "printing", "model", "registers", "press", "tracker", "charts", "prose", "finding"},
-    {"languages", "measures", "permalinks", "records", "report", "page", "labels", "chart_pages", "figure_pages", "press_pages", "tracker_pages", "pages", "gates", "sheet", "postprocess"},
+    {"paths", "printing", "model", "registers", "press", "tracker", "charts", "editions", "prose", "finding"},
+    {"languages", "measures", "permalinks", "records", "report", "page", "labels", "chart_pages", "figure_pages", "press_pages", "tracker_pages", "change_pages", "pages", "gates", "digests", "versions", "frozen", "sheet", "postprocess"},
     {"load", "check", "analyse", "verify", "draw", "render", "export", "syndicate", "typeset", "publish"},
     {"build"},
-    {"serve"},
+    {"serve", "release"},
     {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
 OWNERS = {"yaml": {"load"}, "jsonschema": {"check"}, "referencing": {"check"}, "pandas": {"analyse"}, "matplotlib": {"draw"}, "jinja2": {"render", "typeset"},
-          "pydantic": {"model", "export"}, "lxml": {"postprocess", "syndicate", "typeset"}, "icalendar": {"syndicate"}, "mkdocs": {"serve"}, "markupsafe": {"render", "pages", "typeset"},
+          "pydantic": {"model", "export"}, "lxml": {"postprocess", "syndicate", "typeset"}, "icalendar": {"syndicate"}, "mkdocs": {"serve"}, "markupsafe": {"render", "pages", "typeset", "frozen"},
           "typst": {"printing"}, "pikepdf": {"printing", "typeset"}, "pypdfium2": {"typeset"}, "fontTools": {"typeset"}, "markdown": {"typeset"}}
 
 
