@@ -79,7 +79,7 @@ def _correction(report: Report, anchor: str, change: Change, language: str) -> e
         ATOM.id(_urn(language, "correction", anchor)), ATOM.title(title), ATOM.updated(_moment(change.date)),
         ATOM.link(rel="alternate", type="text/html", href=f"{_address(report, language, 'page', 'changes')}#{anchor}"),
         ATOM.category(term="correction", label=strings["changes.one.correction"][language]), *(ATOM.category(term=item) for item in change.items),
-        ATOM.summary(" ".join(text[language] for text in (change.text, change.reason) if text)),
+        ATOM.summary(("" if language == "zh" else " ").join(text[language] for text in (change.text, change.reason) if text)),
     )
 
 

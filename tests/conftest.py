@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts import paths  # noqa: E402
 from scripts.analyse import analyse, chart_tables  # noqa: E402
 from scripts.draw import draw, for_paper  # noqa: E402
+from scripts.frozen import copies  # noqa: E402
 from scripts.load import load  # noqa: E402
 from scripts.publish import publish  # noqa: E402
 from scripts.report import Report  # noqa: E402
@@ -78,11 +79,11 @@ def pdfs(report, figures, drawings, data):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, drawings, pdfs):
+def site(tmp_path_factory, report, drawings, pdfs):
     """The committed docs/ published for real, under a base path of its own; the developer's site/ is left alone."""
     root = tmp_path_factory.mktemp("host")
     target = root / "some" / "base" / "path"
-    publish(paths.DOCS, root / "work", target, "2026-11-23")
+    publish(paths.DOCS, root / "work", target, "2026-11-23", copies(report, paths.DOCS / "frozen"))
     for drawing in drawings:
         if drawing.name.endswith(".png"):               # built, not committed
             (target / "charts" / drawing.name).write_bytes(drawing.content)

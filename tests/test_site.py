@@ -9,6 +9,7 @@ import pytest
 from lxml import html
 
 from scripts import paths, permalinks
+from scripts.frozen import copies
 from scripts.languages import PAPERS, day
 from scripts.publish import publish
 
@@ -17,8 +18,9 @@ TAGS = {"zh": "zh-Hans", "en": "en"}
 
 @pytest.fixture(scope="module")
 def documents(published):
-    """Every HTML page of the site by its path."""
-    return {file.relative_to(published).as_posix(): html.parse(str(file)).getroot() for file in published.rglob("*.html")}
+    """Every living page of the site by its path; frozen copies are tested in test_release.py."""
+    files = {file.relative_to(published).as_posix(): file for file in published.rglob("*.html")}
+    return {path: html.parse(str(file)).getroot() for path, file in files.items() if not path.startswith("v/")}
 
 
 def anchors(page):
@@ -31,7 +33,7 @@ def contents(documents, language):
 
 def test_every_item_has_its_address_in_both_languages(documents, report):
     wanted = {"", "plan/", "plan/actions/", "orders/", "agencies/", "themes/", "glossary/", "sources/", "methods/", "methods/counts/", "figures/", "about/",
-              "claims/", "claims/pitfalls/", "compare/", "readings/", "events/", "tracker/", "timeline/", "charts/", "briefs/"}
+              "claims/", "claims/pitfalls/", "compare/", "readings/", "events/", "tracker/", "timeline/", "charts/", "briefs/", "changes/"}
     wanted |= {f"charts/{chart.id}/" for chart in report.charts} | {f"{essay.id}/" for essay in report.essays.values() if essay.chart}
     wanted |= {f"plan/{item.id}/" for item in (*report.plan.pillars, *report.sections, *report.actions)}
     wanted |= {f"orders/{order.number}/" for order in report.orders} | {f"agencies/{agency.id.lower()}/" for agency in report.agencies}
@@ -193,8 +195,8 @@ def test_every_measure_stands_on_the_page_of_figures(documents, report, figures)
             assert family.id in text and (family.by or family.definition[language] in text), family.id
 
 
-def test_two_builds_give_the_same_bytes(published, tmp_path):
-    publish(paths.DOCS, tmp_path / "work", tmp_path / "again", "2026-11-23")
+def test_two_builds_give_the_same_bytes(published, report, tmp_path):
+    publish(paths.DOCS, tmp_path / "work", tmp_path / "again", "2026-11-23", copies(report, paths.DOCS / "frozen"))
     once, again = (sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file() and file.suffix != ".png")
                    for folder in (published, tmp_path / "again"))          # PNG is drawn, not published from docs/
     assert once == again
