@@ -22,7 +22,7 @@ MARK = b"<!-- edition -->"                    # stands where the notice goes, in
 FOLDER = "v"                                  # below the root of the site
 # PDF, pictures for sharing and PNG would be four fifths of an archive; feeds and sitemaps are for the living site only.
 LEFT_OUT = re.compile(r"(pdf|cards|v)/.*|charts/.*\.png|.*\.map|404\.html|feed\.\w+\.xml|deadlines\.ics|(zh|en)/sitemap\.xml(\.gz)?")
-OUTWARD = re.compile(rb'((?:href|src)=")((?:\.\./)+)((?:data/\.\./)?(?:feed\.|deadlines\.ics)|pdf/|v/)')
+OUTWARD = re.compile(rb'((?:href|src)=")((?:\.\./)+)((?:data/\.\./)?(?:feed\.|deadlines\.ics)|pdf/|cards/|v/)')
 PICTURE = re.compile(rb'<a href="(?:\.\./)+charts/[^"]+\.png"[^>]*>[^<]*</a>')
 CANONICAL = re.compile(rb'<link rel="canonical" href="[^"]*">')
 

@@ -19,6 +19,7 @@ from scripts.report import Report
 from scripts.tracker import Assessment, Event
 
 ATOM = ElementMaker(namespace="http://www.w3.org/2005/Atom", nsmap={None: "http://www.w3.org/2005/Atom"})
+NAMED = 2                       # items that the title of a correction names
 # Every entry's id is made in this namespace, so that it stays the same wherever the site stands.
 NAMESPACE = UUID("6d0f2c0e-5f5b-4f3a-9b0e-2b7f2d5a8c11")
 
@@ -73,8 +74,9 @@ def _change(report: Report, before: Assessment, after: Assessment, language: str
 
 def _correction(report: Report, anchor: str, change: Change, language: str) -> etree._Element:
     strings = report.strings
-    names = [name(report, *permalinks.named(item)) for item in change.items]
-    title = strings["feed.correction"][language].format(names=strings["list.comma"][language].join(found[language] for found in names if found))
+    names = [found[language] for item in change.items if (found := name(report, *permalinks.named(item)))]
+    named, more = strings["list.comma"][language].join(names[:NAMED]), len(names) - NAMED
+    title = strings["feed.correction.more" if more > 0 else "feed.correction"][language].format(names=named, n=more)
     return ATOM.entry(
         ATOM.id(_urn(language, "correction", anchor)), ATOM.title(title), ATOM.updated(_moment(change.date)),
         ATOM.link(rel="alternate", type="text/html", href=f"{_address(report, language, 'page', 'changes')}#{anchor}"),

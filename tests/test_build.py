@@ -70,7 +70,7 @@ def test_exit_status(run, tmp_path):
 def test_the_readme_names_commands_that_exist():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     targets = {line.split(":")[0] for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if line[:1].islower()}
-    quoted = {word for word in ("site", "test", "check", "serve", "schemas", "clean") if f"`make {word}`" in readme}
+    quoted = {word for word in ("site", "test", "check", "serve", "release", "schemas", "clean") if f"`make {word}`" in readme}
     assert {"site", "test", "check", "serve"} <= quoted <= targets
 
 

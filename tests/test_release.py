@@ -291,6 +291,12 @@ def test_the_site_shows_every_change(published, report):
             assert f"../../v/{version}/{language}/" in text and (published / "v" / version / language / "index.html").is_file()
 
 
+def test_every_living_page_has_the_place_of_the_notice(published):
+    for language in ("zh", "en"):
+        for file in (published / language).rglob("*.html"):
+            assert file.read_bytes().count(frozen.MARK) == 1 and b"ap-frozen" not in file.read_bytes(), file
+
+
 def test_every_link_of_a_frozen_copy_leads_somewhere(published):
     """Within the copy or to the living site; without a release there is nothing to look at."""
     lost, seen = [], {}
