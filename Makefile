@@ -2,12 +2,13 @@
 # make test    set up what is missing, a browser included, and run all tests
 # make check   load and check the records only
 # make permalinks    enter new addresses in data/permalinks.csv
+# make release freeze the present version for good
 # make serve   live preview on http://127.0.0.1:8000/
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site test check serve schemas permalinks clean
+.PHONY: site test check serve release schemas permalinks clean
 
 site: $(VENV)/.site-ready
 	$(RUN) -m scripts site
@@ -21,6 +22,9 @@ check: $(VENV)/.site-ready
 
 serve: $(VENV)/.site-ready
 	$(RUN) -m scripts serve
+
+release: $(VENV)/.site-ready
+	$(RUN) -m scripts release
 
 schemas: $(VENV)/.site-ready
 	$(RUN) -m scripts fill-schemas

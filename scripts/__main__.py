@@ -1,9 +1,9 @@
-"""The command line: python -m scripts check | generate | site | serve | fill-schemas | permalinks."""
+"""The command line: python -m scripts check | generate | site | serve | release | fill-schemas | permalinks."""
 import argparse
 import json
 import sys
 
-from scripts import build, paths, serve
+from scripts import build, paths, release, serve
 from scripts.check import schema
 from scripts.load import load
 
@@ -21,7 +21,7 @@ def fill_schemas() -> bool:
 
 COMMANDS = {
     "check": lambda: build.checked() is not None, "generate": lambda: build.generate() is not None, "site": build.site,
-    "serve": serve.serve, "fill-schemas": fill_schemas, "permalinks": build.list_addresses,
+    "serve": serve.serve, "release": release.release, "fill-schemas": fill_schemas, "permalinks": build.list_addresses,
 }
 
 

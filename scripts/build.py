@@ -12,6 +12,7 @@ from scripts.describe import describe
 from scripts.draw import Drawing, draw, for_cards, for_paper, save
 from scripts.export import export
 from scripts.finding import Finding
+from scripts.frozen import altered, copies
 from scripts.guide import guide
 from scripts.load import load
 from scripts.offer import NOTHING
@@ -34,7 +35,8 @@ def checked() -> tuple[Report, dict, dict, Data] | None:
         return None
     report = Report.from_data(data)
     figures, tables = analyse(report), chart_tables(report)
-    if _told([*verify(report, figures, data), *hold([*places(report, pages(report, figures, tables, NOTHING))], data)]):
+    damage = altered(data.digests, data.checksums, report.edition.version, paths.DOCS / "frozen")
+    if _told([*verify(report, figures, data), *hold([*places(report, pages(report, figures, tables, NOTHING))], data), *damage]):
         return None
     compared = "compared with the sources" if paths.SOURCES.is_dir() else "the sources are not at hand, so texts were not compared with them"
     print(f"checked {len(report.actions)} actions, {len(report.provisions)} provisions, {len(report.agencies)} agencies, "
@@ -93,7 +95,7 @@ def site(papers: bool = True) -> bool:
     report, figures, drawings, data, heads = result
     if papers and not (_typeset(report, figures, drawings, data) and _cards(report, figures, drawings, data)):
         return False
-    pages = publish(paths.DOCS, paths.WORK, paths.SITE, report.edition.as_of, heads)
+    pages = publish(paths.DOCS, paths.WORK, paths.SITE, report.edition.as_of, heads, copies(report, paths.DOCS / "frozen"))
     print(f"published {pages} pages to {paths.SITE}/ in {time.perf_counter() - start:.0f} s; serve it with: make serve")
     return True
 

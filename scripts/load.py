@@ -6,12 +6,13 @@ from typing import Any
 
 import yaml
 
+from scripts.digests import read
 from scripts.finding import Finding
 from scripts.records import Data, Document, Place, label
 
 
 def load(folder: Path) -> Data:
-    """Read every YAML file, table and JSON Schema below `folder`.
+    """Read every YAML file, table and JSON Schema below `folder`, and what earlier releases left there.
 
     A file that is not YAML, or that gives one key twice, becomes a finding
     instead of an exception, so that one run reports everything.
@@ -31,8 +32,15 @@ def load(folder: Path) -> Data:
         documents[file.relative_to(folder).with_suffix("").as_posix()] = Document(path, value, lines)
     for file in sorted(folder.glob("*.csv")):
         documents[file.stem] = _table(file, file.relative_to(folder.parent).as_posix())
+    digests = {}
+    for file in sorted((folder / "releases").glob("*.csv")):
+        try:
+            digests[file.stem] = read(file.read_text(encoding="utf-8"))
+        except ValueError as error:
+            findings.append(Finding(file.relative_to(folder.parent).as_posix(), 1, "", "release", f"{error}; `make release` writes it, so fetch it again from the history"))
+    checksums = {file.stem: file.read_text(encoding="utf-8").split(" ")[0] for file in sorted((folder / "releases").glob("*.sha256"))}
     schemas = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted((folder / "schemas").glob("*.json"))}
-    return Data(documents, schemas, findings)
+    return Data(documents, schemas, findings, digests, checksums)
 
 
 def _table(file: Path, path: str) -> Document:

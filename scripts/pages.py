@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
-from scripts import chart_pages, data_pages, figure_pages, permalinks, press_pages, tracker_pages
+from scripts import change_pages, chart_pages, data_pages, figure_pages, permalinks, press_pages, tracker_pages
 from scripts.languages import LANGUAGES
 from scripts.model import DUTIES, ROLES, Action, Code, Order, Pillar, Section, Text
 from scripts.offer import Offer
@@ -51,6 +51,7 @@ def pages(report: Report, figures: dict, tables: dict[str, list[dict]], offer: O
     yield named("page", "sources", "sources", *listing(report, "sources"))
     yield from figure_pages.pages(report)
     yield from data_pages.pages(report, offer)
+    yield from change_pages.pages(report)
     for essay in report.essays.values():
         if essay.id != "home":
             template, document = ("brief", essay.id.replace("briefs/", "brief-")) if essay.chart else ("essay", "report")

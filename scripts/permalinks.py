@@ -7,7 +7,7 @@ import re
 
 ADDRESSES = {
     "home": lambda item: "",
-    "page": lambda item: f"{item}/",
+    "page": lambda item: "" if item == "home" else f"{item}/",
     "pillar": lambda item: f"plan/{item}/",
     "section": lambda item: f"plan/{item}/",
     "action": lambda item: f"plan/{item}/",
@@ -46,13 +46,19 @@ WITHIN = {"timeline": "tracker", "events": "tracker"}           # pages whose re
 KINDS = {
     "printed_page": r"p\d{1,2}", "measure": r"figure:.+", "event": r"\d{4}-\d{2}-.+",
     "pillar": r"[123]", "section": r"[123]\.\d{1,2}", "action": r"[123]\.\d{1,2}\.\d{1,2}",
-    "order": r"eo\d+", "provision": r"eo\d+\..+",
+    "order": r"eo\d+", "provision": r"eo\d+\..+", "claim": r"[a-z]+-\d{2}-\d{1,2}",
 }
 
 
 def kind(item: str) -> str:
     """The kind of record an id names: `1.3.5` an action, `p5` a printed page of the plan, `huxiu` a source."""
     return next((name for name, form in KINDS.items() if re.fullmatch(form, item)), "source")
+
+
+def named(item: str) -> tuple[str, str]:
+    """Kind and id of what a change names: `1.3.5`, or `term:compute` with the kind before an id that does not tell it."""
+    head, _, rest = item.partition(":")
+    return (head, rest) if rest and head in ADDRESSES else (kind(item), item)
 
 
 def path(kind: str, item: str = "") -> str:

@@ -68,6 +68,8 @@ def _finish(page: html.HtmlElement, language: str, path: str) -> None:
         dialog.set("aria-label", dialog.xpath(".//input/@aria-label")[0])
     for link in page.xpath("//a[starts-with(@href, 'page:')]"):
         link.set("href", up + link.get("href").removeprefix("page:"))
+    # Once the page is a frozen copy, its notice is put in this place (frozen.py).
+    page.body.insert(0, etree.Comment(" edition "))
     _tab(page, path)
 
 

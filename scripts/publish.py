@@ -7,20 +7,22 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 from pathlib import Path
 
+from scripts.frozen import Copy, unpack
 from scripts.languages import LANGUAGES
 from scripts.postprocess import postprocess
 
 
-def publish(docs: Path, work: Path, site: Path, as_of: str, heads: dict[str, str]) -> int:
+def publish(docs: Path, work: Path, site: Path, as_of: str, heads: dict[str, str], copies: Iterable[Copy] = ()) -> int:
     """Build both languages below `work`, then put the result in the place of `site`; returns the number of pages.
 
     docs: the folder with mkdocs.zh.yml and mkdocs.en.yml, zh/, en/, data/,
     charts/, cite/, root/ and theme/, and pdf/ and cards/ where the documents have been typeset and the cards made. as_of: the date of the edition, which the sitemaps show
-    instead of the day of the build. heads: what to add to the head of each page, by its path. Raises RuntimeError with MkDocs' own words
+    instead of the day of the build. heads: what to add to the head of each page, by its path. copies: the frozen versions to set up beside the living pages. Raises RuntimeError with MkDocs' own words
     if it refuses a page; `site` then stays untouched.
     """
     shutil.rmtree(work, ignore_errors=True)
@@ -33,6 +35,8 @@ def publish(docs: Path, work: Path, site: Path, as_of: str, heads: dict[str, str
         if (docs / built).is_dir():
             shutil.copytree(docs / built, work / built, ignore=shutil.ignore_patterns("keys.json", "references.json"))
     shutil.copytree(docs / "root", work, dirs_exist_ok=True)
+    for copy in copies:
+        unpack(copy, work)
     swap(work, site)
     return pages
 

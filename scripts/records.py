@@ -34,11 +34,16 @@ class Document:
 
 @dataclass(frozen=True)
 class Data:
-    """All documents by their path below data/ (without .yml), the JSON Schemas, and what could not be read."""
+    """All documents by their path below data/ (without .yml), the JSON Schemas, and what could not be read.
+
+    digests and checksums are what each release left behind, by version: the digest of every record, and the SHA-256 of the frozen copy.
+    """
 
     documents: dict[str, Document]
     schemas: dict[str, dict] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    digests: dict[str, dict[str, str]] = field(default_factory=dict)
+    checksums: dict[str, str] = field(default_factory=dict)
 
     def find(self, record: str) -> tuple[Document, Place]:
         """Where the record with an id is typed; the edition if none has it."""

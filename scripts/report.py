@@ -9,12 +9,15 @@ from functools import cached_property
 from scripts import measures, permalinks
 from scripts.charts import Chart
 from scripts.dictionary import Dictionary
+from scripts.digests import standing
+from scripts.editions import Change, Release
 from scripts.measures import Definition
 from scripts.model import ROLES, Action, Code, Order, Pillar, Plan, Provision, Section, Text
 from scripts.press import Article, Claim, Reading, Ruling, Search
 from scripts.records import Data
 from scripts.registers import Agency, Citation, Coding, Edition, Essay, Family, Retired, Source, Term
 from scripts.tracker import Assessment, Event, Tracker
+from scripts.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Report:
     second_looks: tuple[Ruling, ...]
     searches: tuple[Search, ...]
     tracker: Tracker
+    versions: Versions
     readings: tuple[Reading, ...]
     retired: tuple[Retired, ...]
     vocabularies: dict[str, tuple[Code, ...]]
@@ -55,8 +59,10 @@ class Report:
         edition = Edition.model_validate(value["edition"])
         events = tuple(Event.model_validate(d.value) for d in data.folder("events"))
         looks = [Assessment.model_validate(item) for d in data.folder("status") for item in d.value] + [a for event in events for a in event.assessments]
+        present = {key: digest for key, (digest, _, _) in standing(data).items()}
+        versions = Versions(edition.version, edition.as_of, many(Release, "releases"), many(Change, "changes"), {edition.version: present, **data.digests}, tuple(data.digests))
         return cls(
-            edition=edition, tracker=Tracker(events, tuple(looks), edition.as_of, edition.cadence_days),
+            edition=edition, versions=versions, tracker=Tracker(events, tuple(looks), edition.as_of, edition.cadence_days),
             plan=Plan.model_validate(value["plan/plan"]),
             sections=tuple(Section.model_validate(v) for key, v in value.items() if key.startswith("plan/") and key != "plan/plan"),
             orders=tuple(Order.model_validate(d.value) for d in data.folder("orders")),
@@ -70,6 +76,16 @@ class Report:
             essays={key.split("/")[1]: Essay.model_validate(value[key]) for key in value if key.startswith("pages/")},
             strings={key: Text.model_validate(text) for key, text in value["strings"].items()},
         )
+
+    @property
+    def releases(self) -> tuple[Release, ...]:
+        """Every version as it was published, oldest first."""
+        return self.versions.releases
+
+    @property
+    def frozen_version(self) -> str | None:
+        """The present version if a copy of it is kept; None while it is being prepared."""
+        return self.edition.version if self.edition.version in self.versions.frozen else None
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:

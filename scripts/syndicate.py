@@ -10,6 +10,8 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from scripts import permalinks
+from scripts.change_pages import name
+from scripts.editions import Change
 from scripts.languages import LANGUAGES, TAGS, day
 from scripts.model import Provision, Text
 from scripts.page import fill
@@ -17,6 +19,7 @@ from scripts.report import Report
 from scripts.tracker import Assessment, Event
 
 ATOM = ElementMaker(namespace="http://www.w3.org/2005/Atom", nsmap={None: "http://www.w3.org/2005/Atom"})
+NAMED = 2                       # items that the title of a correction names
 # Every entry's id is made in this namespace, so that it stays the same wherever the site stands.
 NAMESPACE = UUID("6d0f2c0e-5f5b-4f3a-9b0e-2b7f2d5a8c11")
 
@@ -32,10 +35,11 @@ def syndicate(report: Report, folder: Path) -> list[Path]:
 
 
 def _feed(report: Report, language: str) -> etree._Element:
-    """All events and changes of status, the newest record first; an entry's `published` is the day of the event where it is known."""
+    """All events, changes of status and corrections, the newest record first; an entry's `published` is the day of the event where it is known."""
     edition, strings = report.edition, report.strings
     entries = [(event.added, event.date, _event(report, event, language)) for event in report.tracker.events]
     entries += [(after.checked, after.checked, _change(report, before, after, language)) for before, after in report.tracker.changes()]
+    entries += [(change.date, change.date, _correction(report, anchor, change, language)) for anchor, change in report.versions.anchored if change.kind == "correction"]
     return ATOM.feed(
         ATOM.id(_urn(language)), ATOM.title(edition.name[language]), ATOM.subtitle(strings["feed.subtitle"][language]), ATOM.updated(_moment(edition.as_of)),
         ATOM.link(rel="self", type="application/atom+xml", href=f"{edition.address}feed.{language}.xml"),
@@ -65,6 +69,19 @@ def _change(report: Report, before: Assessment, after: Assessment, language: str
         ATOM.link(rel="alternate", type="text/html", href=_address(report, language, permalinks.kind(after.target), after.target)),
         ATOM.category(term="status", label=report.strings["col.status"][language]), ATOM.category(term=after.target),
         ATOM.summary(after.reason[language]),
+    )
+
+
+def _correction(report: Report, anchor: str, change: Change, language: str) -> etree._Element:
+    strings = report.strings
+    names = [found[language] for item in change.items if (found := name(report, *permalinks.named(item)))]
+    named, more = strings["list.comma"][language].join(names[:NAMED]), len(names) - NAMED
+    title = strings["feed.correction.more" if more > 0 else "feed.correction"][language].format(names=named, n=more)
+    return ATOM.entry(
+        ATOM.id(_urn(language, "correction", anchor)), ATOM.title(title), ATOM.updated(_moment(change.date)),
+        ATOM.link(rel="alternate", type="text/html", href=f"{_address(report, language, 'page', 'changes')}#{anchor}"),
+        ATOM.category(term="correction", label=strings["changes.one.correction"][language]), *(ATOM.category(term=item) for item in change.items),
+        ATOM.summary(("" if language == "zh" else " ").join(text[language] for text in (change.text, change.reason) if text)),
     )
 
 

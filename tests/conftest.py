@@ -17,6 +17,7 @@ from scripts.cite import cite  # noqa: E402
 from scripts.describe import describe  # noqa: E402
 from scripts.draw import draw, for_paper  # noqa: E402
 from scripts.export import BUILT, export  # noqa: E402
+from scripts.frozen import copies  # noqa: E402
 from scripts.load import load  # noqa: E402
 from scripts.pages import pages as listed_pages  # noqa: E402
 from scripts.publish import publish  # noqa: E402
@@ -115,11 +116,11 @@ def pdfs(report, figures, drawings, data):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, drawings, pdfs, heads, offer, docs):
+def site(tmp_path_factory, report, drawings, pdfs, heads, offer, docs):
     """The committed docs/ published for real, under a base path of its own; the developer's site/ is left alone."""
     root = tmp_path_factory.mktemp("host")
     target = root / "some" / "base" / "path"
-    publish(paths.DOCS, root / "work", target, "2026-11-23", heads)
+    publish(paths.DOCS, root / "work", target, "2026-11-23", heads, copies(report, paths.DOCS / "frozen"))
     for drawing in drawings:
         if drawing.name.endswith(".png"):               # built, not committed
             (target / "charts" / drawing.name).write_bytes(drawing.content)

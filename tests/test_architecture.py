@@ -5,16 +5,18 @@ from pathlib import Path
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 LEVELS = [
-    {"paths", "printing", "citeproc", "model", "registers", "press", "tracker", "charts", "prose", "finding", "nearest", "offer", "glyphs"},
-    {"languages", "measures", "permalinks", "dictionary", "records", "report", "page", "labels", "chart_pages", "figure_pages", "data_pages", "press_pages", "tracker_pages", "pages", "gates", "embeds", "works", "addresses", "linked_data", "sheet", "anchors", "postprocess"},
+    {"paths", "printing", "citeproc", "model", "registers", "press", "tracker", "charts", "editions", "prose", "finding", "nearest", "offer", "glyphs"},
+    {"languages", "measures", "permalinks", "dictionary", "records", "report", "page", "labels", "chart_pages", "figure_pages", "data_pages", "press_pages", "tracker_pages", "change_pages", "pages", "gates", "embeds", "digests", "versions", "frozen",
+     "works", "addresses", "linked_data", "sheet", "anchors", "postprocess"},
     {"load", "check", "analyse", "verify", "permanence", "draw", "render", "export", "cite", "syndicate", "guide", "typeset", "cards", "describe", "publish"},
     {"build"},
-    {"serve"},
+    {"serve", "release"},
     {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
 OWNERS = {"yaml": {"load"}, "jsonschema": {"check", "export"}, "referencing": {"check"}, "pandas": {"analyse"}, "matplotlib": {"draw"}, "jinja2": {"render", "typeset", "describe"},
-          "pydantic": {"model", "export"}, "lxml": {"postprocess", "anchors", "syndicate", "guide", "typeset", "export"}, "icalendar": {"syndicate"}, "mkdocs": {"serve"}, "markupsafe": {"render", "pages", "data_pages", "describe", "typeset"},
+          "pydantic": {"model", "export"}, "lxml": {"postprocess", "anchors", "syndicate", "guide", "typeset", "export"}, "icalendar": {"syndicate"}, "mkdocs": {"serve"},
+          "markupsafe": {"render", "pages", "data_pages", "describe", "typeset", "frozen"},
           "typst": {"printing", "citeproc"}, "pikepdf": {"printing", "typeset"}, "pypdfium2": {"typeset"}, "fontTools": {"glyphs"}, "PIL": {"printing"}, "markdown": {"typeset"}, "xlsxwriter": {"export"},
           "bibtexparser": {"cite"}, "rispy": {"cite"}}
 

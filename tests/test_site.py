@@ -10,6 +10,7 @@ from lxml import html
 
 from scripts import paths, permalinks
 from scripts.export import BUILT
+from scripts.frozen import copies
 from scripts.languages import PAPERS, day
 from scripts.publish import publish
 
@@ -18,8 +19,9 @@ TAGS = {"zh": "zh-Hans", "en": "en"}
 
 @pytest.fixture(scope="module")
 def documents(published):
-    """Every HTML page of the site by its path."""
-    return {file.relative_to(published).as_posix(): html.parse(str(file)).getroot() for file in published.rglob("*.html")}
+    """Every living page of the site by its path; frozen copies are tested in test_release.py."""
+    files = {file.relative_to(published).as_posix(): file for file in published.rglob("*.html")}
+    return {path: html.parse(str(file)).getroot() for path, file in files.items() if not path.startswith("v/")}
 
 
 def anchors(page):
@@ -31,8 +33,8 @@ def contents(documents, language):
 
 
 def test_every_item_has_its_address_in_both_languages(documents, report):
-    wanted = {"", "plan/", "plan/actions/", "orders/", "agencies/", "themes/", "glossary/", "sources/", "methods/", "methods/counts/", "figures/", "data/", "data/fields/", "about/",
-              "claims/", "claims/pitfalls/", "compare/", "readings/", "events/", "tracker/", "timeline/", "charts/", "briefs/"}
+    wanted = {"", "plan/", "plan/actions/", "orders/", "agencies/", "themes/", "glossary/", "sources/", "methods/", "methods/counts/", "figures/", "data/", "data/fields/", "about/", "citing/",
+              "claims/", "claims/pitfalls/", "compare/", "readings/", "events/", "tracker/", "timeline/", "charts/", "briefs/", "changes/"}
     wanted |= {f"charts/{chart.id}/" for chart in report.charts} | {f"{essay.id}/" for essay in report.essays.values() if essay.chart}
     wanted |= {f"plan/{item.id}/" for item in (*report.plan.pillars, *report.sections, *report.actions)}
     wanted |= {f"orders/{order.number}/" for order in report.orders} | {f"agencies/{agency.id.lower()}/" for agency in report.agencies}
@@ -200,14 +202,14 @@ def test_every_column_has_its_anchor_and_every_file_its_link(documents, report, 
     for language in TAGS:
         assert wanted <= anchors(documents[f"{language}/data/fields/index.html"])
         page = documents[f"{language}/data/index.html"]
-        links = {link.split("/data/")[1] for link in page.xpath("//table[1]//a/@href")}
+        links = {link.split("/data/")[1] for link in page.xpath("//table[1]//a[not(@class='ap-link')]/@href")}
         assert links == {download.name for download in offer.downloads} | {download.schema for download in offer.downloads if download.schema}
         assert page.xpath("//pre[@id='query']")[0].text_content() == f'sqlite3 -header -column action-plan.sqlite "{report.dictionary.query}"'
-        assert [tuple(cell.text_content() for cell in row) for row in page.xpath("//table[2]/tbody/tr")] == [tuple(map(str, row)) for row in offer.rows]
+        assert [tuple(cell.text_content().removesuffix("#") for cell in row) for row in page.xpath("//table[2]/tbody/tr")] == [tuple(map(str, row)) for row in offer.rows]
 
 
-def test_two_builds_give_the_same_bytes(published, tmp_path):
-    publish(paths.DOCS, tmp_path / "work", tmp_path / "again", "2026-11-23")
+def test_two_builds_give_the_same_bytes(published, report, heads, tmp_path):
+    publish(paths.DOCS, tmp_path / "work", tmp_path / "again", "2026-11-23", heads, copies(report, paths.DOCS / "frozen"))
     once, again = (sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file() and file.suffix != ".png" and file.name not in BUILT)
                    for folder in (published, tmp_path / "again"))          # PNG and the like are made, not published from docs/
     assert once == again

@@ -43,7 +43,7 @@ def test_feed_has_every_event_once(folder, report, language, tag):
     feed = feedparser.parse(str(folder / f"feed.{language}.xml"))
     assert not feed.bozo and feed.feed.language == tag
     ids, links = [entry.id for entry in feed.entries], {entry.link for entry in feed.entries}
-    assert len(ids) == len(set(ids)) == len(report.tracker.events) + len(report.tracker.changes())
+    assert len(ids) == len(set(ids)) == len(report.tracker.events) + len(report.tracker.changes()) + sum(change.kind == "correction" for change in report.versions.changes)
     assert {f"{report.edition.address}{language}/events/{event.id}/" for event in report.tracker.events} <= links
     assert [entry.updated for entry in feed.entries] == sorted((entry.updated for entry in feed.entries), reverse=True)
 

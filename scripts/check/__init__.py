@@ -1,7 +1,7 @@
 """Check the loaded data: every rule, all findings in one run."""
 from pathlib import Path
 
-from scripts.check import articles, counts, dictionary, language, measures, press, references, roles, schema, sources, tracker
+from scripts.check import articles, counts, dictionary, language, measures, press, references, releases, roles, schema, sources, tracker
 from scripts.records import Data
 from scripts.finding import Finding
 
@@ -24,6 +24,7 @@ def check(data: Data, texts: Path | None) -> list[Finding]:
     findings += tracker.check(sound)
     findings += measures.check(sound)
     findings += dictionary.check(sound)
+    findings += releases.check(sound)
     if texts and texts.is_dir():
         findings += sources.check(sound, texts)
         findings += articles.check(sound, texts)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from scripts.check import measures
 from scripts.check.language import texts
+from scripts.digests import name
 from scripts.nearest import nearest
 from scripts.records import Data, Document, Place
 from scripts.finding import Finding
@@ -25,7 +26,7 @@ def check(data: Data) -> Iterator[Finding]:
     known["printed_page"] |= _pages(data)
     known["search"] |= {str(record.get("words")) for record in _dicts(data.documents.get("searches"))}
     yield from _duplicates(measures.ids(data, known), known)
-    for document, place, kind, item in (*_mentions(data), *_press(data), *_tracker(data), *_charts(data)):
+    for document, place, kind, item in (*_mentions(data), *_press(data), *_tracker(data), *_charts(data), *_changes(data)):
         if kind not in ADDRESSES and kind not in known:
             yield document.finding(place, "reference", f"unknown kind of link {kind}; {nearest(kind, ADDRESSES)}")
         elif kind in known and item not in known[kind]:
@@ -155,6 +156,16 @@ def _charts(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
     for document in data.folder("pages"):
         if isinstance(document.value, dict) and isinstance(document.value.get("chart"), str):
             yield document, ("chart",), "chart", document.value["chart"]
+
+
+def _changes(data: Data) -> Iterator[tuple[Document, Place, str, str]]:
+    """The same for what changes name. A record that is gone was in an earlier release, or it could not be named."""
+    released = {name(key) for digests in data.digests.values() for key in digests}
+    for document in filter(None, [data.documents.get("changes")]):
+        for n, change in enumerate(document.value if isinstance(document.value, list) else []):
+            for i, item in _strings(change.get("items") if isinstance(change, dict) else None):
+                if item not in released:
+                    yield (document, (n, "items", i), *permalinks.named(item))
 
 
 def _strings(listed: object) -> list[tuple[int, str]]:

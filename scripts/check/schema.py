@@ -1,5 +1,6 @@
 """The form of every file, by the JSON Schemas in data/schemas/."""
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -13,7 +14,8 @@ SCHEMAS = {                     # file or folder below data/ → schema
     "plan/plan": "plan", "plan": "section", "orders": "order", "agencies": "agencies", "citations": "citations",
     "sources": "sources", "glossary": "glossary", "strings": "strings", "edition": "edition",
     "measures": "measures", "coding": "coding", "press": "article", "rulings": "rulings", "second_looks": "second_looks", "searches": "searches",
-    "events": "event", "status": "assessments", "readings": "readings", "charts": "charts", "tables": "tables", "vocabularies": "vocabulary", "pages": "essay", "permalinks": "permalinks",
+    "events": "event", "status": "assessments", "readings": "readings", "charts": "charts", "releases": "releases", "changes": "changes", "tables": "tables", "vocabularies": "vocabulary", "pages": "essay",
+    "permalinks": "permalinks",
 }
 REQUIRED = [key for key in SCHEMAS if key not in ("plan", "orders", "press", "events", "status", "vocabularies", "pages", "permalinks")] + [f"pages/{name}" for name in ("home", "methods", "counts", "about")]
 COMPUTED = {"due_date": "the build computes it from signed and deadline", "sheet": "the build computes it from page",
@@ -39,7 +41,7 @@ def check(data: Data) -> list[Finding]:
 def sound(data: Data, findings: list[Finding]) -> Data:
     """`data` without the files whose form is wrong."""
     broken = {finding.path for finding in findings if finding.rule in ("yaml", "schema")}
-    return Data({key: d for key, d in data.documents.items() if d.path not in broken}, data.schemas)
+    return replace(data, documents={key: d for key, d in data.documents.items() if d.path not in broken}, findings=[])
 
 
 def fill(schema: dict, codes: dict[str, list[str]]) -> dict:
