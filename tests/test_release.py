@@ -144,7 +144,7 @@ def put(folder, name, text="x"):
 
 
 @pytest.fixture
-def site(tmp_path):
+def few(tmp_path):
     """A site of few files."""
     folder = tmp_path / "site"
     for name in ("pdf/report.en.pdf", "charts/x.en.svg", "charts/x.en.png", "feed.en.xml", "deadlines.ics", "v/0.5.0/en/index.html", "404.html", "en/sitemap.xml", "en/a.js.map", "data/actions.json"):
@@ -157,12 +157,12 @@ def site(tmp_path):
     return folder
 
 
-def test_the_same_site_gives_the_same_archive(site, tmp_path):
-    first = frozen.pack(site, tmp_path / "one" / "0.6.0.tar.xz")
+def test_the_same_site_gives_the_same_archive(few, tmp_path):
+    first = frozen.pack(few, tmp_path / "one" / "0.6.0.tar.xz")
     again = tmp_path / "again"
-    for file in sorted(site.rglob("*"), reverse=True):               # other times, other order
+    for file in sorted(few.rglob("*"), reverse=True):               # other times, other order
         if file.is_file():
-            put(again, file.relative_to(site).as_posix(), file.read_text(encoding="utf-8"))
+            put(again, file.relative_to(few).as_posix(), file.read_text(encoding="utf-8"))
     assert frozen.pack(again, tmp_path / "two" / "0.6.0.tar.xz") == first == frozen.checksum(tmp_path / "one" / "0.6.0.tar.xz")
     with tarfile.open(tmp_path / "one" / "0.6.0.tar.xz") as archive:
         names = archive.getnames()
@@ -170,8 +170,8 @@ def test_the_same_site_gives_the_same_archive(site, tmp_path):
     assert names == sorted(["a/1.1.1/index.html", "charts/x.en.svg", "data/actions.json", "en/index.html", "en/plan/1.1.1/index.html", "index.html", "zh/index.html", "zh/plan/1.1.1/index.html"])
 
 
-def test_a_missing_or_altered_archive_is_found(tmp_path, site):
-    checksum = frozen.pack(site, tmp_path / "0.6.0.tar.xz")
+def test_a_missing_or_altered_archive_is_found(tmp_path, few):
+    checksum = frozen.pack(few, tmp_path / "0.6.0.tar.xz")
     digests = {"0.6.0": {}}
     assert list(frozen.altered(digests, {"0.6.0": checksum}, "0.7.0", tmp_path)) == []
     assert "is not what was released" in str(*frozen.altered(digests, {"0.6.0": "0" * 64}, "0.7.0", tmp_path))
@@ -181,18 +181,18 @@ def test_a_missing_or_altered_archive_is_found(tmp_path, site):
 
 
 @pytest.mark.parametrize("next_release", [False, True])
-def test_a_copy_says_its_dates_and_leads_to_the_present(released, site, tmp_path, next_release):
+def test_a_copy_says_its_dates_and_leads_to_the_present(released, few, tmp_path, next_release):
     if next_release:
         raise_to(released, "0.7.0", "2026-12-24")
         with (released / "releases.yml").open("a", encoding="utf-8") as file:
             file.write(LATER.replace("0.6.0", "0.7.0").replace("2026-11-26", "2026-12-24"))
     archive = tmp_path / "frozen" / "0.6.0.tar.xz"
-    frozen.pack(site, archive)
+    frozen.pack(few, archive)
     report = Report.from_data(load(released))
     (copy,) = frozen.copies(report, archive.parent)
-    shutil.rmtree(site / "en" / "plan")                             # the living site has this page no more
-    assert frozen.unpack(copy, site) == 8
-    zh, en, start = ((site / "v" / "0.6.0" / name).read_text(encoding="utf-8") for name in ("zh/plan/1.1.1/index.html", "en/plan/1.1.1/index.html", "index.html"))
+    shutil.rmtree(few / "en" / "plan")                             # the living site has this page no more
+    assert frozen.unpack(copy, few) == 8
+    zh, en, start = ((few / "v" / "0.6.0" / name).read_text(encoding="utf-8") for name in ("zh/plan/1.1.1/index.html", "en/plan/1.1.1/index.html", "index.html"))
     address = report.edition.address
     assert '<body><!-- edition --><aside class="ap-frozen" aria-label="留存的旧页"><p>留存副本：第0.6.0版，2026年11月26日' in zh
     assert ("至2026年12月24日有效" if next_release else "至今仍是最新一次发布") in zh and ("to 24 December 2026" if next_release else "to the present") in en
@@ -203,8 +203,8 @@ def test_a_copy_says_its_dates_and_leads_to_the_present(released, site, tmp_path
         assert page.count('<meta name="robots" content="noindex">') == 1 and "PNG" not in page
         assert set(re.findall(r'<a href="([^"]+)">\w+</a>', page)) >= {
             "../../../../../pdf/report.en.pdf#a", "../../../../../feed.en.xml", "../../../../../data/../deadlines.ics", "../../../../../v/0.6.0/en/", "../../../charts/x.en.svg", "../../../a/1.1.1/"}
-    assert (site / "v" / "0.6.0" / "a" / "1.1.1" / "index.html").read_text(encoding="utf-8").count("noindex") == 1
-    assert not (site / "v" / "0.6.0" / "charts" / "x.en.png").exists() and not (site / "v" / "0.6.0" / "en" / "sitemap.xml").exists()
+    assert (few / "v" / "0.6.0" / "a" / "1.1.1" / "index.html").read_text(encoding="utf-8").count("noindex") == 1
+    assert not (few / "v" / "0.6.0" / "charts" / "x.en.png").exists() and not (few / "v" / "0.6.0" / "en" / "sitemap.xml").exists()
 
 
 # --- the command ----------------------------------------------------------------------------------
