@@ -7,6 +7,7 @@ from scripts.charts import Chart
 from scripts.gates import gates
 from scripts.labels import Labels
 from scripts.model import Action, Code, Order, Pillar, Provision, Section, Text
+from scripts.offer import NOTHING
 from scripts.page import Page
 from scripts.pages import pages
 from scripts.press import Article, Claim, Reading
@@ -24,7 +25,7 @@ def contents(report: Report, figures: dict[str, int | str], language: str) -> It
     line: a sentence. units: a status for each action it is about. drawing: the chart it shows.
     """
     writer = Writer(report, figures, language)
-    listed = {page.path: page for page in pages(report, figures, {})}               # no page is rendered here, so the rows behind the charts are not needed
+    listed = {page.path: page for page in pages(report, figures, {}, NOTHING)}               # no page is rendered here, so the rows behind the charts are not needed
     subjects = dict.fromkeys([*((page.kind, page.item) for page in listed.values()), *((gate.kind, gate.item) for gate in gates(report))])
     for kind, item in subjects:
         card = {"kicker": [], "pillar": "", "mark": None, "line": "", "units": [], "drawing": "", **writer.said(kind, item, listed.get(permalinks.path(kind, item)))}
