@@ -53,19 +53,10 @@ class Column:
     language: str | None = None
 
 
-class Licence(Record):
-    """A licence by its SPDX id."""
-
-    id: str
-    title: str
-    url: str
-
-
 class Package(Record):
     """What the data as a whole is called."""
 
     name: str
-    licence: Licence
     title: Text
     description: Text
 

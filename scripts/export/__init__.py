@@ -79,7 +79,7 @@ def _about(report: Report) -> list[tuple[Text, Text]]:
     return [
         (strings["data.name"], edition.name), (strings["data.about"], package.description), (strings["data.version"], same(edition.version)),
         (strings["data.as_of"], Text(**{language: day(edition.as_of, language) for language in LANGUAGES})), (strings["data.publisher"], edition.publisher),
-        (strings["data.licence"], Text(**{language: f"{edition.licence[language]} {package.licence.url}" for language in LANGUAGES})),
+        (strings["data.licence"], Text(**{language: f"{edition.licence[language]} {edition.licences.data.url}" for language in LANGUAGES})),
         (strings["data.address"], same(edition.address)), (strings["data.use"], strings["data.cover"]),
     ]
 

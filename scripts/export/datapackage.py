@@ -21,7 +21,7 @@ def datapackage(report: Report, sheets: list[Sheet], files: dict[str, bytes]) ->
         "$schema": PROFILE, "name": package.name, "title": package.title.en, "title_zh": package.title.zh,
         "description": package.description.en, "description_zh": package.description.zh,
         "version": edition.version, "created": f"{edition.as_of}T00:00:00Z", "homepage": f"{edition.address}en/data/",
-        "licenses": [{"name": package.licence.id, "title": package.licence.title, "path": package.licence.url}],
+        "licenses": [{"name": edition.licences.data.spdx, "title": edition.licences.data.label.en, "path": edition.licences.data.url}],
         "contributors": [{"title": edition.publisher.en, "roles": ["author", "publisher"]}],
         "resources": [_resource(sheet, files[f"{sheet.table.id}.csv"]) for sheet in sheets],
     }
