@@ -83,8 +83,9 @@ def test_json_ld_uses_the_words_of_schema_org(parsed):
     for path, head in parsed.items():
         for node in nodes(graph(head)):
             fields = set(node) - {"@type"}
-            assert fields <= KNOWN[node["@type"]] and NEEDED.get(node["@type"], set()) <= fields, (path, node)
+            assert fields <= KNOWN[node["@type"]], (path, node)
             assert all(value not in ("", None, []) for value in node.values()), (path, node)
+        assert all(NEEDED[node["@type"]] <= set(node) for node in graph(head)), path
 
 
 def test_rated_claims_carry_their_review_and_only_they(parsed, report, figures):
