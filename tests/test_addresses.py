@@ -26,7 +26,7 @@ def there(published, target, seen):
     path, _, anchor = target.partition("#")
     file = published / path / "index.html" if path.endswith("/") or not path else published / path
     if path not in seen:
-        seen[path] = file.is_file() and (set(re.findall(r'\bid="([^"]+)"', file.read_text(encoding="utf-8"))) if file.suffix == ".html" else {""})
+        seen[path] = file.is_file() and {"", *(re.findall(r'\bid="([^"]+)"', file.read_text(encoding="utf-8")) if file.suffix == ".html" else ())}
     return bool(seen[path]) and (not anchor or anchor in seen[path])
 
 

@@ -132,7 +132,7 @@
     const { living, archived } = choice.dataset;
     choice.addEventListener("change", event => {
       const [from, to] = event.target.value === "living" ? [archived, living] : [living, archived];
-      choice.closest(".ap-cite").querySelectorAll("[data-own] dd, [data-own] .ap-ref").forEach(reference => { reference.innerHTML = reference.innerHTML.replace(from, to); });
+      choice.closest(".ap-cite").querySelectorAll("[data-own] .ap-ref").forEach(reference => { reference.innerHTML = reference.innerHTML.replace(from, to); });
     });
   });
 
