@@ -3,7 +3,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 KINDS = ["", "plan/", "plan/actions/", "plan/1/", "plan/1.3/", "plan/1.2.2/", "orders/", "orders/14320/", "agencies/", "agencies/nist/",
-         "themes/", "themes/open-models/", "glossary/", "sources/", "methods/", "methods/counts/", "figures/", "about/",
+         "themes/", "themes/open-models/", "glossary/", "sources/", "data/", "data/fields/", "citing/", "changes/", "methods/", "methods/counts/", "figures/", "about/",
          "claims/", "claims/huxiu-27-2/", "claims/feature-08-5/", "claims/pitfalls/", "sources/huxiu/", "compare/", "readings/", "readings/effects/", "events/", "events/2025-12-11-omb-m-26-04/",
          "tracker/", "timeline/", "agencies/doc/", "charts/", "charts/lead-basis/", "charts/agency-section/", "briefs/", "briefs/tracker/"]
 
