@@ -12,6 +12,7 @@ from scripts.cards import cards
 from scripts.cards.content import contents
 from scripts.draw import for_cards
 from scripts.gates import gates
+from scripts.offer import NOTHING
 from scripts.pages import pages
 
 SAMPLE = ("home", "a-1.3.5", "p-14320.3a", "c-huxiu-27-2", "f-lead-basis", "s-2.1", "t-compute")
@@ -35,7 +36,7 @@ def made(report, figures, charts, data, folder):
 
 
 def test_every_page_and_every_short_address_has_a_card_in_both_languages(report, figures):
-    wanted = {permalinks.card(page.kind, page.item) for page in pages(report, figures, {})} | {permalinks.card(gate.kind, gate.item) for gate in gates(report)}
+    wanted = {permalinks.card(page.kind, page.item) for page in pages(report, figures, {}, NOTHING)} | {permalinks.card(gate.kind, gate.item) for gate in gates(report)}
     for language in ("zh", "en"):
         listed = list(contents(report, figures, language))
         names = [card["name"] for card in listed]

@@ -12,6 +12,7 @@ from scripts.analyse import analyse, chart_tables
 from scripts.check import check
 from scripts.digests import read, standing, written
 from scripts.load import load
+from scripts.offer import NOTHING
 from scripts.pages import pages
 from scripts.permalinks import named, path
 from scripts.report import Report
@@ -256,7 +257,7 @@ def test_a_build_that_fails_leaves_no_release(project, monkeypatch):
 
 
 def context(report):
-    page = next(page for page in pages(report, analyse(report), chart_tables(report)) if page.template == "changes")
+    page = next(page for page in pages(report, analyse(report), chart_tables(report), NOTHING) if page.template == "changes")
     return page.context({})
 
 
@@ -271,7 +272,7 @@ def test_corrections_come_first_and_anchors_are_numbered(small):
 
 
 def test_every_item_of_a_change_has_a_page(report, figures):
-    listed = {page.path for page in pages(report, figures, chart_tables(report))}
+    listed = {page.path for page in pages(report, figures, chart_tables(report), NOTHING)}
     for _, change in report.versions.anchored:
         for item in change.items:
             assert path(*named(item)).split("#")[0] in listed, item

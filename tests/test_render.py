@@ -10,21 +10,24 @@ import pytest
 from scripts import paths
 from scripts.analyse import analyse, chart_tables
 from scripts.model import Code, Text
-from scripts.offer import Offer
+from scripts.offer import NOTHING
+from scripts.pages import pages as listed
 from scripts.render import render
+from scripts.works import Citation, Work
 
 GOLDEN = Path(__file__).resolve().parent / "golden"
-NOTHING = Offer((), (), (), ())             # for worlds whose data is not exported
+ANY = Citation(Work("any", "report", "A title", ("Somebody",), "en", "https://example.org/", "2024-02-01"), collections.defaultdict(str))       # in worlds whose citations are not made
 
 
 def rendered(report, folder):
     """The pages of a report whose charts were not drawn: every drawing is taken to be of one size."""
     sizes = collections.defaultdict(lambda: (960, 500, 70))
-    render(report, analyse(report), chart_tables(report), sizes, NOTHING, folder, paths.TEMPLATES)
+    figures = analyse(report)
+    render(report, figures, list(listed(report, figures, chart_tables(report), NOTHING)), collections.defaultdict(lambda: ANY), sizes, folder, paths.TEMPLATES)
 
 
-def test_committed_pages_are_what_the_records_give(report, figures, drawings, offer, tmp_path):
-    render(report, figures, chart_tables(report), {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, offer, tmp_path, paths.TEMPLATES)
+def test_committed_pages_are_what_the_records_give(report, figures, drawings, pages, citations, tmp_path):
+    render(report, figures, pages, citations, {drawing.name: (*drawing.size, drawing.head) for drawing in drawings}, tmp_path, paths.TEMPLATES)
     for language in ("zh", "en"):
         made = {file.relative_to(tmp_path) for file in (tmp_path / language).rglob("*.md")}
         kept = {file.relative_to(paths.DOCS) for file in (paths.DOCS / language).rglob("*.md")}
@@ -51,7 +54,7 @@ def test_pages_no_record_asks_for_are_removed(small, tmp_path):
     short.parent.mkdir(parents=True)
     short.write_text("old", encoding="utf-8")
     rendered(small, tmp_path)
-    assert not stray.exists() and not short.parent.exists() and (tmp_path / "root" / "a" / "1.1.1" / "index.html").exists()
+    assert not stray.exists() and not short.exists() and (tmp_path / "root" / "a" / "1.1.1" / "index.html").exists()
 
 
 @pytest.fixture

@@ -76,4 +76,4 @@ def test_next_looks_are_gathered_by_day(small):
 
 def test_a_status_change_becomes_an_entry_of_the_feed(small, tmp_path):
     text = syndicate.syndicate(small, tmp_path)[1].read_text(encoding="utf-8")
-    assert "2.1.1 Build a grid: No public record → Completed" in text and text.count("<entry>") == 4
+    assert "2.1.1 Build a grid: No public record → Completed" in text and text.count("<entry>") == 6
