@@ -33,6 +33,6 @@ def _names(report: Report, figures: dict, page: Page, language: str, citations: 
         "page": page, "L": language, "O": other(language), "tags": TAGS, "locales": LOCALES, "edition": edition, "work": citations[f"{key}.{language}"].work,
         "urls": {code: permalinks.absolute(edition.address, code, page.path) for code in TAGS}, "card": card, "alt": page.title[language],
         "files": {kind: f"{edition.address}cite/{key}.{language}.{ending}" for kind, ending in (("application/vnd.citationstyles.csl+json", "json"), ("application/x-bibtex", "bib"), ("application/x-research-info-systems", "ris"))},
-        "pdf": f"{edition.address}pdf/{document}", "feed": f"{edition.address}feed.{language}.xml",
+        "pdf": f"{edition.address}pdf/{document}", "feed": "../" * (page.path.count("/") + 1) + f"feed.{language}.xml",
         "graph": Markup(json.dumps(linked_data.graph(report, figures, page, language, card, offer), ensure_ascii=False).translate(SCRIPT)),
     }

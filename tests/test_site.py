@@ -69,7 +69,7 @@ def test_no_anchor_stands_twice_or_was_made_by_chance(documents):
         assert not [i for i in ids if re.fullmatch(r"_\d+", i)], path
 
 
-def test_pages_name_their_language_and_the_other(documents):
+def test_pages_name_their_language_and_the_other(documents, report):
     for language, tag in TAGS.items():
         for path, page in contents(documents, language).items():
             assert page.get("lang") == tag
@@ -77,7 +77,8 @@ def test_pages_name_their_language_and_the_other(documents):
             depth = "../" * (folder.count("/") + 1)
             links = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@hreflang]")}
             assert page.xpath("//link[@type='application/atom+xml']/@href") == [f"{depth}feed.{language}.xml"]
-            assert links == {"zh-Hans": f"{depth}zh/{folder}", "en": f"{depth}en/{folder}", "x-default": depth}
+            address = report.edition.address                  # as canonical addresses are, so that search engines accept them
+            assert links == {"zh-Hans": f"{address}zh/{folder}", "en": f"{address}en/{folder}", "x-default": f"{address}en/{folder}"}
             assert len(page.xpath("//h1")) == 1 and page.xpath("//meta[@name='description']/@content")[0].strip()
 
 
