@@ -35,7 +35,7 @@ def places(report: Report, pages: Iterable[Page]) -> Iterator[Address]:
 def files(docs: Path, pages: Iterable[Page]) -> Iterator[Address]:
     """Everything else below the root of the site: what has been written below `docs` for it, and the PDF, which are set later."""
     for folder, at in (("data", "data/"), ("charts", "charts/"), ("root", "")):
-        for file in sorted((docs / folder).rglob("*.*")):
+        for file in sorted(file for file in (docs / folder).rglob("*") if file.is_file()):
             path = file.relative_to(docs / folder)
             if path.parts[0] not in (*permalinks.SHORT.values(), *languages.LANGUAGES, "404.html"):
                 yield Address(f"/{at}{path.as_posix().removesuffix('index.html')}", FILE, "")

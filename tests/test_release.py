@@ -221,6 +221,7 @@ def project(world, tmp_path, monkeypatch):
         monkeypatch.setattr(paths, name, place)
     put(tmp_path / "site", "index.html", "<html><head></head><body></body></html>")
     monkeypatch.setattr(build, "site", lambda: True)
+    build.list_addresses()
     return tmp_path
 
 
