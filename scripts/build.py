@@ -1,6 +1,7 @@
 """The build on one screen: load → check → analyse → verify → draw → export → cite → render → syndicate → typeset → cards → describe → publish."""
 import sys
 import time
+from dataclasses import dataclass
 
 from scripts import paths
 from scripts.addresses import files, places
@@ -15,7 +16,8 @@ from scripts.finding import Finding
 from scripts.frozen import altered, copies
 from scripts.guide import guide
 from scripts.load import load
-from scripts.offer import NOTHING
+from scripts.offer import NOTHING, Offer
+from scripts.page import Page
 from scripts.pages import pages
 from scripts.permanence import add, hold
 from scripts.publish import publish
@@ -25,10 +27,11 @@ from scripts.report import Report
 from scripts.syndicate import syndicate
 from scripts.typeset import typeset
 from scripts.verify import verify
+from scripts.works import Citation
 
 
-def checked() -> tuple[Report, dict, dict, Data] | None:
-    """The report, its figures, the rows behind its charts and the loaded data; None after every finding has been printed."""
+def checked(listed: bool = True) -> tuple[Report, dict, dict, Data] | None:
+    """The report, its figures, the rows behind its charts and the loaded data; None after every finding has been printed. listed: whether addresses must be in data/permalinks.csv."""
     start = time.perf_counter()
     data = load(paths.DATA)
     if _told(check(data, paths.SOURCES)):
@@ -36,7 +39,8 @@ def checked() -> tuple[Report, dict, dict, Data] | None:
     report = Report.from_data(data)
     figures, tables = analyse(report), chart_tables(report)
     damage = altered(data.digests, data.checksums, report.edition.version, paths.DOCS / "frozen")
-    if _told([*verify(report, figures, data), *hold([*places(report, pages(report, figures, tables, NOTHING))], data), *damage]):
+    unlisted = hold([*places(report, pages(report, figures, tables, NOTHING))], data) if listed else []
+    if _told([*verify(report, figures, data), *unlisted, *damage]):
         return None
     compared = "compared with the sources" if paths.SOURCES.is_dir() else "the sources are not at hand, so texts were not compared with them"
     print(f"checked {len(report.actions)} actions, {len(report.provisions)} provisions, {len(report.agencies)} agencies, "
@@ -52,8 +56,21 @@ def _told(findings: list[Finding]) -> bool:
     return bool(findings)
 
 
-def generate() -> tuple[Report, dict, list[Drawing], Data, dict[str, str]] | None:
-    """Check the data and write docs/ but for its PDF and cards; returns the report, its figures, the drawings, the loaded data and the heads of the pages, or None if the data has problems."""
+@dataclass(frozen=True)
+class Made:
+    """What has been made when docs/ is written, for the stages that follow."""
+
+    report: Report
+    figures: dict
+    data: Data
+    drawings: list[Drawing]
+    offer: Offer
+    listed: list[Page]
+    citations: dict[str, Citation]
+
+
+def generate() -> Made | None:
+    """Check the data and write docs/ but for its PDF and cards; None if the data has problems."""
     if not (result := checked()):
         return None
     report, figures, tables, data = result
@@ -72,16 +89,15 @@ def generate() -> tuple[Report, dict, list[Drawing], Data, dict[str, str]] | Non
     if _told(hold([*files(paths.DOCS, listed)], data, of_files=True)):
         return None
     print(f"wrote {count} pages in each language and {len(written)} files of drawings, data, feeds and calendar to docs/")
-    return report, figures, drawings, data, describe(report, figures, listed, citations, offer, paths.TEMPLATES)
+    return Made(report, figures, data, drawings, offer, listed, citations)
 
 
 def list_addresses() -> bool:
     """Add what the site publishes and data/permalinks.csv lacks to its end, files as docs/ has them from the last `generate`."""
-    data = load(paths.DATA)
-    if _told(check(data, None)):
+    if not (result := checked(listed=False)):
         return False
-    report = Report.from_data(data)
-    listed = list(pages(report, analyse(report), chart_tables(report), NOTHING))
+    report, figures, tables, data = result
+    listed = list(pages(report, figures, tables, NOTHING))
     count = add([*places(report, listed), *files(paths.DOCS, listed)], data, report.edition.version, paths.DATA / "permalinks.csv")
     print(f"added {count} addresses to data/permalinks.csv")
     return True
@@ -90,31 +106,31 @@ def list_addresses() -> bool:
 def site(papers: bool = True) -> bool:
     """Check, generate, typeset and publish; a failure at any point leaves the earlier site as it was. papers: false for a preview, which keeps the PDF and the cards that are there."""
     start = time.perf_counter()
-    if not (result := generate()):
+    if not (made := generate()):
         return False
-    report, figures, drawings, data, heads = result
-    if papers and not (_typeset(report, figures, drawings, data) and _cards(report, figures, drawings, data)):
+    if papers and not (_typeset(made) and _cards(made)):
         return False
-    pages = publish(paths.DOCS, paths.WORK, paths.SITE, report.edition.as_of, heads, copies(report, paths.DOCS / "frozen"))
-    print(f"published {pages} pages to {paths.SITE}/ in {time.perf_counter() - start:.0f} s; serve it with: make serve")
+    heads = describe(made.report, made.figures, made.listed, made.citations, made.offer, paths.TEMPLATES)
+    count = publish(paths.DOCS, paths.WORK, paths.SITE, made.report.edition.as_of, heads, copies(made.report, paths.DOCS / "frozen"))
+    print(f"published {count} pages to {paths.SITE}/ in {time.perf_counter() - start:.0f} s; serve it with: make serve")
     return True
 
 
-def _typeset(report: Report, figures: dict, drawings: list[Drawing], data: Data) -> bool:
+def _typeset(made: Made) -> bool:
     """Write docs/pdf/; false if something does not fit, and nothing is written."""
     start = time.perf_counter()
-    files, findings = typeset(report, figures, for_paper(drawings), data, paths.DOCS / "pdf", paths.TEMPLATES, paths.FONTS)
+    written, findings = typeset(made.report, made.figures, for_paper(made.drawings), made.data, paths.DOCS / "pdf", paths.TEMPLATES, paths.FONTS)
     if _told(findings):
         return False
-    print(f"typeset {len(files)} documents for print in {time.perf_counter() - start:.0f} s")
+    print(f"typeset {len(written)} documents for print in {time.perf_counter() - start:.0f} s")
     return True
 
 
-def _cards(report: Report, figures: dict, drawings: list[Drawing], data: Data) -> bool:
+def _cards(made: Made) -> bool:
     """Write docs/cards/; false if something does not fit, and nothing is written."""
     start = time.perf_counter()
-    files, findings = cards(report, figures, for_cards(drawings), data, paths.DOCS / "cards", paths.TEMPLATES, paths.FONTS)
+    written, findings = cards(made.report, made.figures, made.listed, for_cards(made.drawings), made.data, paths.DOCS / "cards", paths.TEMPLATES, paths.FONTS)
     if _told(findings):
         return False
-    print(f"made {len(files)} cards for links from elsewhere in {time.perf_counter() - start:.0f} s")
+    print(f"made {len(written)} cards for links from elsewhere in {time.perf_counter() - start:.0f} s")
     return True

@@ -3,6 +3,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scripts import permalinks
+from scripts.languages import LANGUAGES
 from scripts.model import Text
 from scripts.prose import filled
 from scripts.report import Report
@@ -35,9 +36,9 @@ class Page:
 
 
 def fill(report: Report, key: str, **values: object) -> Text:
-    """A string of both languages with its words in braces filled."""
+    """A string of both languages with its words in braces filled; a value in both languages gives each its own."""
     text = report.strings[key]
-    return Text(zh=text.zh.format(**values), en=text.en.format(**values))
+    return Text(**{language: text[language].format(**{name: value[language] if isinstance(value, Text) else value for name, value in values.items()}) for language in LANGUAGES})
 
 
 HEADLINE = ("actions.total", "actions.lead_basis.none", "status.in_progress", "status.no_public_record", "provisions.deadline")

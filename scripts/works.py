@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from scripts import permalinks
 from scripts.languages import HAN, LANGUAGES, TAGS, numbers
 from scripts.model import Text
-from scripts.page import Page
+from scripts.page import Page, fill
 from scripts.report import Report
 
 
@@ -60,9 +60,9 @@ def own(report: Report, pages: Iterable[Page]) -> Iterator[Work]:
     for page in pages:
         yield from _both(report, page.kind, page.item, _title(report, page.kind, page.item, page.title))
     for provision in report.provisions:
-        yield from _both(report, "provision", provision.id, _filled(report, "cite.provision", provision.title, number=report.index[provision.order].number, section=provision.section))
+        yield from _both(report, "provision", provision.id, fill(report, "cite.provision", title=provision.title, number=report.index[provision.order].number, section=provision.section))
     for term in report.terms:
-        yield from _both(report, "term", term.id, _filled(report, "cite.term", term.term))
+        yield from _both(report, "term", term.id, fill(report, "cite.term", title=term.term))
 
 
 def _both(report: Report, kind: str, item: str, title: Text) -> Iterator[Work]:
@@ -82,26 +82,19 @@ def _both(report: Report, kind: str, item: str, title: Text) -> Iterator[Work]:
 def _title(report: Report, kind: str, item: str, title: Text) -> Text:
     """How a citation names a page: items of the plan with their kind, claims with their verdict."""
     if kind in ("action", "section"):
-        return _filled(report, f"cite.{kind}", report.index[item].title, id=item)
+        return fill(report, f"cite.{kind}", title=report.index[item].title, id=item)
     if kind == "chart":
-        return _filled(report, "cite.chart", title)
+        return fill(report, "cite.chart", title=title)
     if kind == "pillar":
-        return _filled(report, "cite.pillar", title, pillar=report.strings[f"pillar.{item}"])
+        return fill(report, "cite.pillar", title=title, pillar=report.strings[f"pillar.{item}"])
     if kind == "claim":
         verdict = report.code("verdicts", report.index[item].verdict).label
-        return _filled(report, "claim.page", report.index[item].title, id=item, verdict=verdict)
+        return fill(report, "claim.page", title=report.index[item].title, id=item, verdict=verdict)
     return title
 
 
-def _filled(report: Report, key: str, title: Text, **values: object) -> Text:
-    """A string of both languages filled with a title and other words."""
-    def said(language: str) -> str:
-        return report.strings[key][language].format(title=title[language], **{name: value[language] if isinstance(value, Text) else value for name, value in values.items()})
-    return Text(zh=said("zh"), en=said("en"))
-
-
 def sources(report: Report) -> Iterator[Work]:
-    """The documents behind the records, each in its own language: pages of the plan, orders and their provisions, articles, the first source of every event."""
+    """The documents behind the records, each in its own language: pages of the plan, orders, articles, the first source of every event."""
     spans = {(record.page, record.page_end) for record in (*report.plan.pillars, *report.sections, *report.actions)}
     plan = report.source(report.plan.source)
     for first, last in sorted(spans):

@@ -46,10 +46,10 @@ def test_frames_stand_alone_and_say_where_they_are_from(listed, report, publishe
             assert report.code("statuses", look.status).label[e.language] in page.xpath("string(//span[@class='status'])")
 
 
-def test_the_code_on_the_pages_names_what_there_is(listed, report, published, figures):
+def test_the_code_on_the_pages_names_what_there_is(listed, report, published, figures, pages):
     from scripts.cards.content import contents
 
-    cards = {f"cards/{permalinks.picture(card['name'], language)}" for language in TAGS for card in contents(report, figures, language)}
+    cards = {f"cards/{permalinks.picture(card['name'], language)}" for language in TAGS for card in contents(report, figures, pages, language)}
     for e in listed:
         page = html.document_fromstring((published / e.page.split("#")[0] / "index.html").read_bytes())
         block = f"embed-{report.index[e.item].anchor}" if e.kind == "provision" else "embed"

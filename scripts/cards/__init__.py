@@ -17,7 +17,7 @@ from scripts.cards.content import contents
 from scripts.finding import Finding
 from scripts.glyphs import unset
 from scripts.languages import LANGUAGES, day
-from scripts.page import fill
+from scripts.page import Page, fill
 from scripts.paths import ROOT
 from scripts.permalinks import picture
 from scripts.records import Data
@@ -30,13 +30,13 @@ Card = dict
 Chart = tuple[str, tuple[int, int, int, int]]            # SVG whose text is letters; width, height, where the drawing begins and ends
 
 
-def cards(report: Report, figures: dict[str, int | str], charts: dict[str, Chart], data: Data, folder: Path, templates: Path, fonts: Path) -> tuple[list[Path], list[Finding]]:
+def cards(report: Report, figures: dict[str, int | str], pages: list[Page], charts: dict[str, Chart], data: Data, folder: Path, templates: Path, fonts: Path) -> tuple[list[Path], list[Finding]]:
     """Write every card that changed as `<language>/<name>.png` below `folder`; returns all files, and the findings, with which nothing is written.
 
     A finding names a card with a character that no face has, or whose words do
     not fit. charts: by `<chart>.<language>`. data: the loaded files, for the line of the record at fault.
     """
-    listed = {language: [_with_sheet(card, charts) for card in contents(report, figures, language)] for language in LANGUAGES}
+    listed = {language: [_with_sheet(card, charts) for card in contents(report, figures, pages, language)] for language in LANGUAGES}
     about = {language: _about(report, language) for language in LANGUAGES}
     old = json.loads((folder / KEYS).read_text()) if (folder / KEYS).is_file() else {}
     common = _common(templates, fonts)

@@ -7,9 +7,7 @@ from scripts.charts import Chart
 from scripts.gates import gates
 from scripts.labels import Labels
 from scripts.model import Action, Code, Order, Pillar, Provision, Section, Text
-from scripts.offer import NOTHING
 from scripts.page import Page
-from scripts.pages import pages
 from scripts.press import Article, Claim, Reading
 from scripts.registers import Agency, Term
 from scripts.report import Report
@@ -17,7 +15,7 @@ from scripts.tracker import Event
 from scripts.tracker_pages import acting
 
 
-def contents(report: Report, figures: dict[str, int | str], language: str) -> Iterator[dict]:
+def contents(report: Report, figures: dict[str, int | str], pages: Iterable[Page], language: str) -> Iterator[dict]:
     """A card for every page and every short address, each once: plain values for the template (`print/card.typ`).
 
     name: of the card. record: the id of what it shows. kicker: what it is. title, alt: in the
@@ -25,7 +23,7 @@ def contents(report: Report, figures: dict[str, int | str], language: str) -> It
     line: a sentence. units: a status for each action it is about. drawing: the chart it shows.
     """
     writer = Writer(report, figures, language)
-    listed = {page.path: page for page in pages(report, figures, {}, NOTHING)}               # no page is rendered here, so the rows behind the charts are not needed
+    listed = {page.path: page for page in pages}
     subjects = dict.fromkeys([*((page.kind, page.item) for page in listed.values()), *((gate.kind, gate.item) for gate in gates(report))])
     for kind, item in subjects:
         card = {"kicker": [], "pillar": "", "mark": None, "line": "", "units": [], "drawing": "", **writer.said(kind, item, listed.get(permalinks.path(kind, item)))}

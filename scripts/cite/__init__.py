@@ -82,7 +82,7 @@ def _finding(work: Work, data: Data, message: str) -> Finding:
 def _formatted(works: list[Work], kept: Path) -> dict[str, dict[str, str]]:
     """Every work in every style; what is kept from earlier builds is not formatted again."""
     known = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
-    common = version("typst") + GBT.read_text(encoding="utf-8") + Path(__file__).read_text(encoding="utf-8") + Path(citeproc.__file__).read_text(encoding="utf-8")
+    common = hashlib.sha256(b"".join([version("typst").encode(), *(Path(file).read_bytes() for file in (GBT, __file__, citeproc.__file__))])).hexdigest()
     asked = {}                              # digest of a reference → style, language, what the processor reads
     needed: dict[str, dict[str, str]] = {}
     for work in works:

@@ -58,7 +58,7 @@
     box.querySelectorAll("[data-f]").forEach(head =>
       choice(head.dataset.f, head.textContent.trim(), head.dataset.options.split("|")));
     bar.append(make("button", { type: "reset", textContent: words.clear }));
-    bar.append(...(words.download ? [make("button", { type: "button", className: "ap-shown", textContent: words.download, onclick: () => download(box, rows) })] : []));
+    bar.append(make("button", { type: "button", className: "ap-shown", textContent: words.download, onclick: () => download(box, rows) }));
     const count = make("p", { className: "ap-small" });
     count.setAttribute("role", "status");
     box.prepend(bar, count);
