@@ -40,7 +40,8 @@ def load(folder: Path) -> Data:
             findings.append(Finding(file.relative_to(folder.parent).as_posix(), 1, "", "release", f"{error}; `make release` writes it, so fetch it again from the history"))
     checksums = {file.stem: file.read_text(encoding="utf-8").split(" ")[0] for file in sorted((folder / "releases").glob("*.sha256"))}
     schemas = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted((folder / "schemas").glob("*.json"))}
-    return Data(documents, schemas, findings, digests, checksums)
+    seals = {file.stem: file.read_text(encoding="utf-8").strip() for file in sorted((folder / "releases").glob("*.addresses"))}
+    return Data(documents, schemas, findings, digests, checksums, seals)
 
 
 def _table(file: Path, path: str) -> Document:

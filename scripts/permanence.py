@@ -1,5 +1,6 @@
 """Hold the addresses that the site publishes against the list of all that it ever did, which only grows."""
 import csv
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ COMMAND = "run `make permalinks`"
 
 def hold(published: list[Address], data: Data, of_files: bool = False) -> list[Finding]:
     """Findings for addresses that two items want, that the list lacks, or that the list has and the site has not. of_files: whether they are those of files."""
-    return sorted({*_collisions(published, data), *_unlisted(published, data), *_gone(published, data, of_files)})
+    return sorted({*_collisions(published, data), *_unlisted(published, data), *_gone(published, data, of_files), *_shrunk(data)})
 
 
 def _collisions(published: list[Address], data: Data) -> Iterator[Finding]:
@@ -50,6 +51,19 @@ def _gone(published: list[Address], data: Data, of_files: bool) -> Iterator[Find
             yield document.finding((i, "retired"), "permalink", f"{address} is a file, which cannot lead on; keep it")
         elif "retired" in row and row["replaced_by"] not in there:
             yield document.finding((i, "replaced_by"), "permalink", f"{row['replaced_by']} is not an address of the site; {nearest(row['replaced_by'], there)}")
+
+
+def _shrunk(data: Data) -> Iterator[Finding]:
+    """Every release left the number of its addresses and their digest; the list still begins with them."""
+    for version, seal in data.seals.items():
+        if sealed(_rows(data)[:int(seal.split(" ")[0])]) != seal:
+            yield Finding("data/permalinks.csv", 1, "", "permalink", f"the addresses of version {version} no longer stand at the beginning as they were released; a line was removed, moved or changed: fetch it again from the history, and type only in retired and replaced_by")
+
+
+def sealed(rows: list[dict]) -> str:
+    """The number of some addresses, and the SHA-256 of what never changes about them."""
+    text = "\n".join(",".join(row.get(field, "") for field in FIELDS[:4]) for row in rows)
+    return f"{len(rows)} {hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def add(published: list[Address], data: Data, version: str, file: Path) -> int:

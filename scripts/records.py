@@ -36,7 +36,7 @@ class Document:
 class Data:
     """All documents by their path below data/ (without .yml), the JSON Schemas, and what could not be read.
 
-    digests and checksums are what each release left behind, by version: the digest of every record, and the SHA-256 of the frozen copy.
+    digests, checksums and seals are what each release left behind, by version: the digest of every record, the SHA-256 of the frozen copy, and that of the addresses listed then.
     """
 
     documents: dict[str, Document]
@@ -44,6 +44,7 @@ class Data:
     findings: list[Finding] = field(default_factory=list)
     digests: dict[str, dict[str, str]] = field(default_factory=dict)
     checksums: dict[str, str] = field(default_factory=dict)
+    seals: dict[str, str] = field(default_factory=dict)
 
     def find(self, record: str) -> tuple[Document, Place]:
         """Where the record with an id is typed; the edition if none has it."""

@@ -4,7 +4,7 @@ import csv
 import pytest
 
 from scripts.addresses import Address, places
-from scripts.permanence import FIELDS, add, hold
+from scripts.permanence import FIELDS, add, hold, sealed
 from scripts.records import Data, Document
 
 
@@ -36,6 +36,19 @@ def test_findings(rows, line, wanted):
 def test_two_items_that_want_one_address():
     [finding] = hold([*THERE, Address("plan/1.1/", "theme", "x")], listing(*ROWS))
     assert finding.message == "the theme x wants the address plan/1.1/, which is that of the section 1.1"
+
+
+def test_what_a_release_listed_stays_as_it_was():
+    kept = listing(*ROWS)
+    kept.seals["0.1.0"] = sealed(kept.documents["permalinks"].value)
+    assert hold(THERE, kept) == []
+    grown = listing(*ROWS, ("new/", "page", "new", "0.2.0"))
+    grown.seals.update(kept.seals)
+    assert hold([*THERE, Address("new/", "page", "new")], grown) == []
+    shrunk = listing(ROWS[1])
+    shrunk.seals.update(kept.seals)
+    [finding] = hold(THERE[1:], shrunk)
+    assert finding.message.startswith("the addresses of version 0.1.0 no longer stand at the beginning as they were released")
 
 
 def test_a_file_cannot_lead_on():

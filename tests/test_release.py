@@ -228,7 +228,7 @@ def project(world, tmp_path, monkeypatch):
 def test_a_version_is_frozen_once(project, capsys):
     assert release.release() is True
     kept = {file.relative_to(project).as_posix() for folder in ("data/releases", "docs/frozen") for file in (project / folder).iterdir()}
-    assert kept == {"data/releases/0.6.0.csv", "data/releases/0.6.0.sha256", "docs/frozen/0.6.0.tar.xz"}
+    assert kept == {"data/releases/0.6.0.csv", "data/releases/0.6.0.addresses", "data/releases/0.6.0.sha256", "docs/frozen/0.6.0.tar.xz"}
     report = build.checked()[0]
     assert report.frozen_version == "0.6.0" == report.releases[-1].version
     assert release.release() is False
