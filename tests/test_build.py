@@ -43,7 +43,7 @@ def test_a_page_the_publisher_refuses_leaves_the_earlier_site(project):
     page = project / "docs" / "en" / "plan.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[lost](nowhere.md)\n", encoding="utf-8")
     with pytest.raises(RuntimeError, match="nowhere.md"):
-        publish.publish(paths.DOCS, paths.WORK, paths.SITE, "2026-11-23")
+        publish.publish(paths.DOCS, paths.WORK, paths.SITE, "2026-11-23", {})
     assert earlier(project)
 
 

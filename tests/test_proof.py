@@ -6,6 +6,7 @@ import typst
 
 from scripts import build, paths
 from scripts.draw import for_paper
+from scripts.offer import NOTHING
 from scripts.printing import packed, printed
 from scripts.typeset import typeset
 from scripts.typeset.proof import manuscript_faults, sheet_faults
@@ -87,7 +88,7 @@ def test_a_document_that_does_not_fit_leaves_the_earlier_site(report, figures, d
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the earlier site", encoding="utf-8")
     summary = report.actions[1].summary.model_copy(update={"en": "㍿ is no character of ours."})
-    monkeypatch.setattr(build, "generate", lambda: (spoilt(report, summary=summary), figures, drawings, data))
+    monkeypatch.setattr(build, "generate", lambda: build.Made(spoilt(report, summary=summary), figures, data, drawings, NOTHING, [], {}))
     monkeypatch.setattr(paths, "DOCS", tmp_path / "docs")
     monkeypatch.setattr(paths, "SITE", tmp_path / "site")
     assert build.site() is False

@@ -115,7 +115,7 @@ def test_filters_know_both_instruments_and_the_names_of_bodies(open_page):
 
 def test_claims_filter_by_verdict_and_speaker(open_page):
     page = open_page("zh/claims/")
-    page.click("#verdict-not_in_plan a")
+    page.click("#verdict-not_in_plan a:not(.ap-link)")
     page.wait_for_function("document.querySelectorAll('.ap-filter tbody tr:not([hidden])').length < 30")
     shown = page.locator(".ap-filter tbody tr:visible")
     assert shown.count() == page.locator(".ap-filter tr[data-verdict='计划所无']").count() > 0
