@@ -52,7 +52,7 @@ def _told(findings: list[Finding]) -> bool:
     for finding in findings:
         print(finding, file=sys.stderr)
     if findings:
-        print(f"{len(findings)} problems in the data; nothing was built.", file=sys.stderr)
+        print(f"{len(findings)} problem{'s' * (len(findings) > 1)} in the data; nothing was built.", file=sys.stderr)
     return bool(findings)
 
 

@@ -30,7 +30,7 @@ def _unlisted(published: list[Address], data: Data) -> Iterator[Finding]:
     listed = {row.get("address", "") for row in _rows(data)}
     missing = [entry.address for entry in published if entry.address not in listed]
     if missing:
-        yield Finding("data/permalinks.csv", 1, "", "permalink", f"{len(missing)} published addresses are not in the list, such as {missing[0]}; {COMMAND}")
+        yield Finding("data/permalinks.csv", 1, "", "permalink", f"{len(missing)} published addresses are not in the list, such as {missing[0] or 'that of the home page'}; {COMMAND}")
 
 
 def _gone(published: list[Address], data: Data, of_files: bool) -> Iterator[Finding]:

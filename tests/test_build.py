@@ -38,7 +38,8 @@ def test_problems_in_the_data_leave_the_earlier_site(project, capsys):
     assert earlier(project) and not (project / "docs" / "zh").exists()
 
 
-def test_a_page_the_publisher_refuses_leaves_the_earlier_site(project):
+def test_a_page_the_publisher_refuses_leaves_the_earlier_site(project, monkeypatch):
+    monkeypatch.setattr(build, "hold", lambda *published, **kind: [])          # the list of addresses has tests of its own
     assert build.generate()
     page = project / "docs" / "en" / "plan.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[lost](nowhere.md)\n", encoding="utf-8")

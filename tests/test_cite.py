@@ -45,7 +45,7 @@ def test_every_page_and_item_can_be_cited_in_both_languages(report, pages, citat
     ("eo14320.3a.en", "chicago", f"AI Action Plan Record. Executive Order 14320, section 3(a): Establish the American AI Exports Program. Version {{v}}. 2026. {ADDRESS}en/orders/14320/#s3a."),
     ("source-plan-p4-5", "gbt", "The White House. Winning the Race: America’s AI Action Plan[R/OL]. 2025-07-23：4-5. https://www.whitehouse.gov/wp-content/uploads/2025/07/Americas-AI-Action-Plan.pdf#page=7."),
     ("source-plan-p4-5", "apa", "The White House. (2025). Winning the Race: America’s AI Action Plan (pp. 4–5). https://www.whitehouse.gov/wp-content/uploads/2025/07/Americas-AI-Action-Plan.pdf#page=7"),
-    ("source-huxiu", "gbt", "互联网法律评论. [对美国人工智能行动计划的分析][N]//虎嗅网. 2025."),
+    ("source-huxiu", "gbt", "互联网法律评论. [对《美国人工智能行动计划》的分析][N]//虎嗅网. 2025."),
 ])
 def test_the_forms(report, citations, key, style, wanted):
     assert plain(citations[key].styles[style]) == wanted.format(v=report.edition.version, d=report.edition.as_of)

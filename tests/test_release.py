@@ -195,8 +195,8 @@ def test_a_copy_says_its_dates_and_leads_to_the_present(released, few, tmp_path,
     assert frozen.unpack(copy, few) == 8
     zh, en, start = ((few / "v" / "0.6.0" / name).read_text(encoding="utf-8") for name in ("zh/plan/1.1.1/index.html", "en/plan/1.1.1/index.html", "index.html"))
     address = report.edition.address
-    assert '<body><!-- edition --><aside class="ap-frozen" aria-label="留存的旧页"><p>留存副本：第0.6.0版，2026年11月26日' in zh
-    assert ("至2026年12月24日有效" if next_release else "至今仍是最新一次发布") in zh and ("to 24 December 2026" if next_release else "to the present") in en
+    assert '<body><!-- edition --><aside class="ap-frozen" aria-label="留存副本"><p>留存副本：第0.6.0版，2026年11月26日' in zh
+    assert ("至2026年12月24日为现行版" if next_release else "至今仍是最新一次发布") in zh and ("to 24 December 2026" if next_release else "the latest release since") in en
     assert '<a href="../../../../../zh/plan/1.1.1/">打开现行页面</a>' in zh and f'<link rel="canonical" href="{address}zh/plan/1.1.1/">' in zh
     assert '<a href="../../../../../en/">The present version no longer has this page' in en and f'<link rel="canonical" href="{address}en/">' in en
     assert f'<link rel="canonical" href="{address}"><meta name="robots" content="noindex"></head>' in start
