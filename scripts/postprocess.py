@@ -16,6 +16,9 @@ from scripts.languages import LANGUAGES, TAGS
 # word that reaches to the end of the query: 数据中心 became 数据* 中*.
 WORDCUT = re.compile(r"(for\(let (\w)=\w\+1;\2)<(t\.length;\2\+\+\)t\.slice\(\w,\2\)in e)")
 
+# U+2019 is as wide as a Chinese sign in a Chinese font, and also the apostrophe of English words.
+APOSTROPHE = re.compile(r"(?<=[A-Za-z])(’)(?= ?[A-Za-z])")
+
 # Pages that lie elsewhere than the menu entry they belong to.
 PARTS = {"claims/": re.compile(r"(compare|readings|sources/[^/]+)/"), "tracker/": re.compile(r"(timeline|events)/"), "methods/": re.compile(r"(figures|data)/")}
 
@@ -25,8 +28,8 @@ def postprocess(site: Path, heads: dict[str, str]) -> int:
 
     Each page gets the language tag of its text, links to the same page in the
     other language, the menu entry it belongs to, relative links in the footer,
-    an anchor for every heading, row and paragraph, and what `heads` holds for its
-    path below the site. The theme's own error pages go: they know only one base path.
+    an anchor for every heading, row and paragraph, narrow apostrophes in what
+    is English on a Chinese page, and what `heads` holds for its path below the site. The theme's own error pages go: they know only one base path.
     """
     count = 0
     for language in LANGUAGES:
@@ -38,6 +41,8 @@ def postprocess(site: Path, heads: dict[str, str]) -> int:
             page = html.document_fromstring(file.read_bytes())
             _finish(page, language, path)
             anchor(page)
+            if language == "zh":
+                _narrow(page)
             text = etree.tostring(page, method="html", encoding="unicode", doctype="<!doctype html>")
             # lxml does not know that a source of a picture has no end tag.
             file.write_text(text.replace("</source>", "").replace("</head>", heads[f"{language}/{path}"] + "\n</head>", 1), encoding="utf-8")
@@ -71,6 +76,22 @@ def _finish(page: html.HtmlElement, language: str, path: str) -> None:
     # Once the page is a frozen copy, its notice is put in this place (frozen.py).
     page.body.insert(0, etree.Comment(" edition "))
     _tab(page, path)
+
+
+def _narrow(page: html.HtmlElement) -> None:
+    """Mark the apostrophes of English words in Chinese text as English, which gives them the Latin font and its width."""
+    for text in page.xpath("//body//text()[contains(., '’')][not(ancestor::*[@lang='en'])][not(parent::script or parent::option)]"):
+        before, *rest = APOSTROPHE.split(text)
+        holder = text.getparent()
+        parent, place = (holder, 0) if text.is_text else (holder.getparent(), holder.getparent().index(holder) + 1)
+        if text.is_text:
+            holder.text = before
+        else:
+            holder.tail = before
+        for i, (sign, after) in enumerate(zip(rest[::2], rest[1::2])):
+            mark = html.Element("span", lang="en")
+            mark.text, mark.tail = sign, after
+            parent.insert(place + i, mark)
 
 
 def _tab(page: html.HtmlElement, path: str) -> None:

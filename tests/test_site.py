@@ -82,6 +82,17 @@ def test_pages_name_their_language_and_the_other(documents, report):
             assert len(page.xpath("//h1")) == 1 and page.xpath("//meta[@name='description']/@content")[0].strip()
 
 
+def test_english_words_in_chinese_text_have_narrow_apostrophes(documents):
+    """The sign is the Chinese closing quotation mark, too; without its language it is as wide as one."""
+    inside = re.compile(r"[A-Za-z]’ ?[A-Za-z]")
+    marked = 0
+    for path, page in contents(documents, "zh").items():
+        assert not [text for text in page.xpath("//body//text()[not(ancestor::*[@lang='en'] or parent::script or parent::option)]") if inside.search(text)], path
+        marked += len(page.xpath("//span[@lang='en' and .='’']"))
+    assert marked > 300
+    assert "America’s AI Action Plan" in documents["zh/events/2025-07-23-americas-ai-action-plan/index.html"].text_content()
+
+
 def test_every_chart_stands_with_its_words_numbers_and_downloads(documents, report):
     for language in TAGS:
         for chart in report.charts:
