@@ -196,9 +196,9 @@ def test_a_copy_says_its_dates_and_leads_to_the_present(released, few, tmp_path,
     zh, en, start = ((few / "v" / "0.6.0" / name).read_text(encoding="utf-8") for name in ("zh/plan/1.1.1/index.html", "en/plan/1.1.1/index.html", "index.html"))
     address = report.edition.address
     assert '<body><!-- edition --><aside class="ap-frozen" aria-label="留存副本"><p>留存副本：第0.6.0版，2026年11月26日' in zh
-    assert ("至2026年12月24日为现行版" if next_release else "至今仍是最新一次发布") in zh and ("to 24 December 2026" if next_release else "the latest release since") in en
+    assert ("至2026年12月24日为现行版" if next_release else "至今仍是最新一次发布") in zh and ("to 24 December 2026" if next_release else "still the latest release") in en
     assert '<a href="../../../../../zh/plan/1.1.1/">打开现行页面</a>' in zh and f'<link rel="canonical" href="{address}zh/plan/1.1.1/">' in zh
-    assert '<a href="../../../../../en/">The present version no longer has this page' in en and f'<link rel="canonical" href="{address}en/">' in en
+    assert '<a href="../../../../../en/">This page is not in the current version' in en and f'<link rel="canonical" href="{address}en/">' in en
     assert f'<link rel="canonical" href="{address}"><meta name="robots" content="noindex"></head>' in start
     for page in (zh, en):
         assert page.count('<meta name="robots" content="noindex">') == 1 and "PNG" not in page
@@ -268,7 +268,7 @@ def test_corrections_come_first_and_anchors_are_numbered(small):
     changes = versions[1]["changes"]
     assert [kind for kind, _ in changes] == ["correction", "update", "addition"]
     assert [anchor for _, listed in changes for anchor, _, _ in listed] == ["v0-0-2-c1", "v0-0-2-c2", "v0-0-2-u1"]
-    assert versions[2]["lived"].en == "60 days" and versions[1]["lived"].en == "present version" and versions[0]["lived"].en == "in preparation"
+    assert versions[2]["lived"].en == "60 days" and versions[1]["lived"].en == "current version" and versions[0]["lived"].en == "in preparation"
     assert [anchor for anchor, _ in small.versions.about("1.1.1")] == ["v0-0-2-c1"] and small.versions.about("1.1.2") == []
 
 
