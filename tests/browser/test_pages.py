@@ -104,6 +104,23 @@ def test_filters_hide_rows_on_a_phone_too(open_page, path):
     assert 0 < len(shown) == page.locator("tbody tr:not([hidden]), [data-row]:not([hidden])").count() < rows.count()
 
 
+@pytest.mark.parametrize("path", ["en/charts/attention-themes/", "en/charts/lead-basis/", "zh/charts/deadlines/", "en/claims/", "en/agencies/", "en/plan/actions/", "en/data/", "zh/data/fields/"])
+def test_no_label_runs_into_its_value_on_a_phone(open_page, path):
+    page = open_page(path, width=375)
+    told = page.evaluate("""() => {
+        const pen = document.createElement('canvas').getContext('2d'), wide = new Set();
+        for (const cell of document.querySelectorAll('.ap-stack td[data-l]')) {
+            const label = getComputedStyle(cell, '::before'), room = parseFloat(getComputedStyle(cell).paddingInlineStart);
+            if (!cell.offsetWidth) continue;
+            pen.font = label.font;
+            const words = cell.dataset.l.split(/[ -]|(?=[\u4e00-\u9fff])/).map(word => pen.measureText(word).width);
+            if (parseFloat(label.width) > room || Math.max(...words) > parseFloat(label.width)) wide.add(cell.dataset.l);
+        }
+        return [document.querySelectorAll('.ap-stack td[data-l]').length, ...wide];
+    }""")
+    assert told[0] > 10 and told[1:] == []
+
+
 def test_filters_know_both_instruments_and_the_names_of_bodies(open_page):
     page = open_page("zh/plan/actions/")
     page.select_option("select[name=instrument]", "资助")
