@@ -1,4 +1,4 @@
-"""The pages of the open data: what there is to download and how to use it, and the field dictionary."""
+"""The pages of the open data: what there is to download and how to use it, and the data dictionary."""
 import re
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ SHORT = 12                      # digits of a checksum that a page shows
 
 
 def pages(report: Report, offer: Offer) -> Iterator[Page]:
-    """The page of open data and the field dictionary. offer: what the export wrote."""
+    """The page of open data and the data dictionary. offer: what the export wrote."""
     files = [(download, _format(download.name), _size(report, download), download.sha256[:SHORT]) for download in offer.downloads]
     yield Page("page", "data", "data", *listing(report, "data"), lambda names: {
         "files": files, "query": report.dictionary.query, "names": offer.names, "rows": offer.rows, "package": report.dictionary.package})

@@ -1,4 +1,4 @@
-"""The field dictionary: the tables of the open data, their columns, and the files around them, as data/tables.yml describes them."""
+"""The data dictionary: the tables of the open data, their columns, and the files around them, as data/tables.yml describes them."""
 from dataclasses import dataclass
 
 from scripts.languages import LANGUAGES

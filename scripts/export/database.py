@@ -1,4 +1,4 @@
-"""All tables as one SQLite database, with the keys, the allowed values and the field dictionary declared in it."""
+"""All tables as one SQLite database, with the keys, the allowed values and the data dictionary declared in it."""
 import sqlite3
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""All tables as one Excel workbook: a cover, the field dictionary, and a sheet a table."""
+"""All tables as one Excel workbook: a cover, the data dictionary, and a sheet a table."""
 import io
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -42,7 +42,7 @@ def workbook(report: Report, sheets: list[Sheet], about: list[tuple[Text, Text]]
 
 
 def dictionary(sheets: list[Sheet]) -> Iterator[tuple[Cell, ...]]:
-    """The field dictionary, one row a column, under the headings FIELDS."""
+    """The data dictionary, one row a column, under the headings FIELDS."""
     for sheet in sheets:
         for c in sheet.columns:
             yield (sheet.table.id, c.name, c.type, c.required, c.title.zh, c.title.en, c.description.zh, c.description.en, ", ".join(c.values) or None, ".".join(c.refers) if c.refers else None)
