@@ -15,6 +15,7 @@ from scripts import paths  # noqa: E402
 from scripts.analyse import analyse, chart_tables  # noqa: E402
 from scripts.cite import cite  # noqa: E402
 from scripts.describe import describe  # noqa: E402
+from scripts.digests import standing, written  # noqa: E402
 from scripts.draw import draw, for_paper  # noqa: E402
 from scripts.export import BUILT, export  # noqa: E402
 from scripts.frozen import copies  # noqa: E402
@@ -24,6 +25,7 @@ from scripts.publish import publish  # noqa: E402
 from scripts.report import Report  # noqa: E402
 from scripts.typeset import typeset  # noqa: E402
 from scripts.typeset.papers import papers  # noqa: E402
+from small_world import list_release  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 SHARED = ("schemas", "vocabularies", "strings.yml", "measures.yml", "tables.yml", "edition.yml")      # the small world uses the real ones
@@ -43,6 +45,15 @@ def world(tmp_path):
 @pytest.fixture
 def small(world):
     return Report.from_data(load(world))
+
+
+@pytest.fixture
+def released(world):
+    """The small world, its present records frozen as version 0.6.0."""
+    list_release(world)
+    (world / "releases").mkdir()
+    (world / "releases" / "0.6.0.csv").write_text(written({key: digest for key, (digest, _, _) in standing(load(world)).items()}), encoding="utf-8")
+    return world
 
 
 @pytest.fixture(scope="session")
@@ -72,6 +83,12 @@ def offer(report, figures, data, docs):
     offer, findings = export(report, figures, chart_tables(report), data, docs)
     assert findings == []
     return offer
+
+
+@pytest.fixture(scope="session")
+def downloads(offer, docs):
+    """The folder that the export has written."""
+    return docs / "data"
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import pytest
 from scripts import paths
 from scripts.check import check
 from scripts.load import load
+from small_world import edit
 
 WRONG = Path(__file__).resolve().parent / "data" / "wrong"
 
@@ -105,10 +106,7 @@ def test_records_wrong_in_every_way(world):
     ("plan/3.1.yml", "page_end: 7\nactions", "page_end: 70\nactions", "data/plan/3.1.yml:6: page_end: page 70 is outside; expected 1 to 7 [page]"),
 ])
 def test_one_fault_one_message(world, file, old, new, expected):
-    path = world / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    edit(world / file, old, new)
     as_of = load(world).documents["edition"].value["as_of"]
     assert expected.replace("{as_of}", as_of) in findings(world)
 

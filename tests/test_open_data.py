@@ -3,32 +3,23 @@ import csv
 import dataclasses
 import hashlib
 import io
-import json
 import sqlite3
 import subprocess
 
 import openpyxl
 import pytest
 from frictionless import Package, system
-from jsonschema import Draft202012Validator
-from lxml import etree
 
 from scripts.analyse import analyse, chart_tables
-from scripts.export import BUILT, delimited, export, proof
+from scripts.export import BUILT, delimited, export
 from scripts.export.database import database
 from scripts.export.datapackage import datapackage
 from scripts.export.rows import sheets
-from scripts.export.schemas import schemas
-from scripts.export.stratml import grammar
 from scripts.load import load
 from scripts.report import Report
+from small_world import edit
 
 ATTACKS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")
-
-
-@pytest.fixture(scope="module")
-def folder(offer, docs):
-    return docs / "data"
 
 
 @pytest.fixture(scope="module")
@@ -45,19 +36,13 @@ def told(world, target):
     return [str(finding) for finding in findings]
 
 
-def spoil(file, old, new):
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 # --- tables as CSV
 
 
-def test_every_csv_is_marked_as_utf_8_and_has_the_columns_of_the_dictionary(folder, filled):
-    assert {file.stem for file in folder.glob("*.csv")} == set(filled)
+def test_every_csv_is_marked_as_utf_8_and_has_the_columns_of_the_dictionary(downloads, filled):
+    assert {file.stem for file in downloads.glob("*.csv")} == set(filled)
     for name, sheet in filled.items():
-        content = (folder / f"{name}.csv").read_bytes()
+        content = (downloads / f"{name}.csv").read_bytes()
         assert content.startswith(b"\xef\xbb\xbf") and b"\r" not in content
         rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
         assert rows[0] == [column.name for column in sheet.columns] and len(rows) == len(sheet.rows) + 1
@@ -96,7 +81,7 @@ def test_no_csv_holds_what_a_spreadsheet_would_run(attack):
 
 def test_a_formula_in_a_record_is_neutral_in_csv_and_text_elsewhere(world, tmp_path):
     """From the record to each format."""
-    spoil(world / "events" / "2024-03-grid.yml", 'en: "The grid is built"}', 'en: "=1+1"}')
+    edit(world / "events" / "2024-03-grid.yml", 'en: "The grid is built"}', 'en: "=1+1"}')
     assert told(world, tmp_path / "docs") == []
     written = tmp_path / "docs" / "data"
     (row,) = [row for row in csv.DictReader(io.StringIO((written / "events.csv").read_text(encoding="utf-8-sig"))) if row["id"] == "2024-03-grid"]
@@ -116,8 +101,8 @@ def test_charts_are_neutral_too(docs, offer):
 # --- the workbook
 
 
-def test_the_workbook_holds_every_table_and_no_formula(folder, filled, report):
-    book = openpyxl.load_workbook(folder / "action-plan.xlsx")
+def test_the_workbook_holds_every_table_and_no_formula(downloads, filled, report):
+    book = openpyxl.load_workbook(downloads / "action-plan.xlsx")
     assert book.sheetnames == ["about", "fields", *filled]
     assert report.edition.version in [cell.value for row in book["about"].iter_rows() for cell in row]
     assert book.properties.created.date().isoformat() == report.edition.as_of
@@ -132,8 +117,8 @@ def test_the_workbook_holds_every_table_and_no_formula(folder, filled, report):
 # --- the database
 
 
-def test_the_database_answers_and_its_keys_lead_somewhere(folder, report):
-    store = sqlite3.connect(folder / "action-plan.sqlite")
+def test_the_database_answers_and_its_keys_lead_somewhere(downloads, report):
+    store = sqlite3.connect(downloads / "action-plan.sqlite")
     assert store.execute("PRAGMA foreign_key_check").fetchall() == [] and store.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     found = store.execute("SELECT count(*) FROM actions JOIN action_bodies ON action = actions.id JOIN agencies ON agencies.id = body WHERE role = 'leads' AND agencies.id = 'DOC'").fetchone()
     assert found == (sum("DOC" in action.leads for action in report.actions),)
@@ -160,15 +145,15 @@ def test_the_database_refuses_what_it_declares_wrong(filled, table, column, valu
 # --- the data package
 
 
-def test_frictionless_finds_the_package_valid(folder, filled):
-    report = Package(str(folder / "datapackage.json")).validate()
+def test_frictionless_finds_the_package_valid(downloads, filled):
+    report = Package(str(downloads / "datapackage.json")).validate()
     assert report.valid, report.flatten(["type", "message"])
     assert len(report.tasks) == len(filled) and all(task.stats["rows"] == len(filled[task.name].rows) for task in report.tasks)
 
 
-def test_frictionless_sees_the_first_column_without_the_mark(folder):
+def test_frictionless_sees_the_first_column_without_the_mark(downloads):
     with system.use_context(trusted=True):
-        resource = Package(str(folder / "datapackage.json")).get_resource("actions")
+        resource = Package(str(downloads / "datapackage.json")).get_resource("actions")
         assert resource.read_rows()[0]["id"] == "1.1.1" and not resource.schema.fields[0].name.startswith("\ufeff")
 
 
@@ -186,102 +171,24 @@ def test_frictionless_refuses_what_the_package_declares_wrong(report, filled, tm
     assert kind in {error for _, error in found.flatten(["name", "type"])}
 
 
-def test_frictionless_notices_a_changed_file(folder, tmp_path):
-    for file in folder.glob("*.csv"):
+def test_frictionless_notices_a_changed_file(downloads, tmp_path):
+    for file in downloads.glob("*.csv"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
-    (tmp_path / "datapackage.json").write_bytes((folder / "datapackage.json").read_bytes())
-    spoil(tmp_path / "pillars.csv", "1", "3")
+    (tmp_path / "datapackage.json").write_bytes((downloads / "datapackage.json").read_bytes())
+    edit(tmp_path / "pillars.csv", "1", "3")
     assert "hash-count" in {kind for (kind,) in Package(str(tmp_path / "datapackage.json")).validate().flatten(["type"])}
-
-
-# --- JSON, and its schemas
-
-
-def test_every_json_file_has_a_schema_that_it_fits(folder, report):
-    for entry in report.dictionary.exports:
-        schema = json.loads((folder / "schemas" / f"{entry.id}.schema.json").read_text(encoding="utf-8"))
-        Draft202012Validator.check_schema(schema)
-        Draft202012Validator(schema).validate(json.loads((folder / f"{entry.id}.json").read_text(encoding="utf-8")))
-    assert {file.name.split(".")[0] for file in (folder / "schemas").glob("*.json")} == {file.stem for file in folder.glob("*.json")} - {"datapackage"}
-
-
-def objects(schema):
-    if isinstance(schema, dict):
-        yield from ([schema] if "properties" in schema and schema.get("type") == "object" else [])
-        for value in schema.values():
-            yield from objects(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            yield from objects(value)
-
-
-def test_every_object_of_a_schema_is_closed_and_complete(report):
-    for name, schema in schemas(report).items():
-        for shape in objects(schema):
-            assert shape["additionalProperties"] is False and set(shape["required"]) == set(shape["properties"]), name
-
-
-@pytest.mark.parametrize("name, change", [
-    ("actions", lambda record: record.update(more=1)), ("actions", lambda record: record.pop("url")), ("actions", lambda record: record.update(status="done")), ("actions", lambda record: record.update(page="5")),
-    ("actions", lambda record: record.update(themes=["nothing"])), ("claims", lambda record: record.update(verdict="true")), ("claims", lambda record: record["readings"].pop("first")),
-    ("events", lambda record: record.update(date="soon")), ("events", lambda record: record["sources"][0].update(kind="rumour")), ("orders", lambda record: record["provisions"][0].update(days_late="3")),
-    ("coverage", lambda record: record.update(used_by=[])), ("comparison", lambda record: record.pop("cn")), ("measures", lambda record: record.update(value=0.5)), ("codes", lambda record: record.update(label="x")),
-])
-def test_a_schema_refuses_a_record_that_breaks_it(folder, report, name, change):
-    record = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))[0]
-    validator = Draft202012Validator(schemas(report)[name])
-    assert validator.is_valid([record])
-    change(record)
-    assert not validator.is_valid([record])
-
-
-# --- StratML
-
-
-def test_the_plan_fits_its_grammar_with_every_section_and_action(folder, report):
-    tree = etree.parse(str(folder / "action-plan.stratml.xml"))
-    assert grammar().validate(tree)
-    assert [goal.findtext("{*}SequenceIndicator") for goal in tree.iter("{*}Goal")] == [section.id for section in report.sections]
-    assert [objective.findtext("{*}SequenceIndicator") for objective in tree.iter("{*}Objective")] == [action.id for action in report.actions]
-    objective = next(objective for objective in tree.iter("{*}Objective") if objective.findtext("{*}SequenceIndicator") == "1.1.3")
-    assert objective.findtext("{*}Stakeholder/{*}Role/{*}Name") == "Lead | 牵头" and "OMB" in objective.findtext("{*}Stakeholder/{*}Name")
-    assert objective.findtext(".//{*}DescriptorValue").startswith(report.code("statuses", report.tracker.status("1.1.3")).label.en)
-    ids = [element.text for element in tree.iter("{*}Identifier")]
-    assert len(ids) == len(set(ids)) == 2 + 30 + 2 * 103 and not tree.findall(".//{*}Submitter")
-    assert "{{" not in (folder / "action-plan.stratml.xml").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("old, new", [
-    ('Type="Strategic_Plan"', 'Type="Wish"'), ("<EndDate>2026", "<EndDate>the year 2026"), ("<RoleType>Performer", "<RoleType>Observer"), ("<SequenceIndicator>1.1.1<", "<SequenceIndicator>first<"),
-    ("<MeasurementDimension>", "<MeasurementDimension/><MeasurementDimension>"), ("<Identifier>_", "<Identifier>"), ("</StrategicPlanCore>", "<Goal/></StrategicPlanCore>"), ("tech:xsd:Perf", "tech:xsd:Other"),
-])
-def test_the_grammar_refuses_what_stratml_refuses(folder, old, new):
-    text = (folder / "action-plan.stratml.xml").read_text(encoding="utf-8")
-    assert old in text
-    assert not grammar().validate(etree.fromstring(text.replace(old, new, 1).encode()))
-
-
-def test_a_fault_in_the_plan_is_told_at_its_record(folder, data):
-    text = (folder / "action-plan.stratml.xml").read_text(encoding="utf-8")
-    assert proof.document("plan.xml", text.encode(), grammar(), data) == []
-    at = text.index("<SequenceIndicator>1.3.5<")
-    (first, *_) = proof.document("plan.xml", (text[:at] + text[at:].replace("<RoleType>Performer", "<RoleType>Watcher", 1)).encode(), grammar(), data)
-    assert first.path == "data/plan/1.3.yml" and "plan.xml 1.3.5: " in first.message and "RoleType" in first.message
-    twice = text.replace(next(iter(etree.fromstring(text.encode()).iter("{*}Goal"))).findtext("{*}Identifier"), etree.fromstring(text.encode()).findtext(".//{*}Organization/{*}Identifier"))
-    (finding,) = proof.document("plan.xml", twice.encode(), grammar(), data)
-    assert "plan.xml 1.1: the identifier _" in finding.message and finding.message.endswith("stands twice")
 
 
 # --- the whole
 
 
-def test_checksums_are_those_of_the_files(folder):
+def test_checksums_are_those_of_the_files(downloads):
     for name in ("checksums.txt", "checksums.built.txt"):
-        listed = dict(reversed(line.split("  ")) for line in (folder / name).read_text(encoding="utf-8").splitlines())
-        assert all(hashlib.sha256((folder / file).read_bytes()).hexdigest() == digest for file, digest in listed.items())
-        assert subprocess.run(["sha256sum", "--check", "--quiet", name], cwd=folder).returncode == 0
-    every = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-    assert {line.split("  ")[1] for line in (folder / "checksums.txt").read_text(encoding="utf-8").splitlines()} == every - {"checksums.txt", *BUILT}
+        listed = dict(reversed(line.split("  ")) for line in (downloads / name).read_text(encoding="utf-8").splitlines())
+        assert all(hashlib.sha256((downloads / file).read_bytes()).hexdigest() == digest for file, digest in listed.items())
+        assert subprocess.run(["sha256sum", "--check", "--quiet", name], cwd=downloads).returncode == 0
+    every = {file.relative_to(downloads).as_posix() for file in downloads.rglob("*") if file.is_file()}
+    assert {line.split("  ")[1] for line in (downloads / "checksums.txt").read_text(encoding="utf-8").splitlines()} == every - {"checksums.txt", *BUILT}
 
 
 def test_the_same_records_give_the_same_bytes(report, figures, data, offer, docs, tmp_path):
@@ -315,7 +222,7 @@ def test_files_no_record_asks_for_are_removed(world, tmp_path):
     ("FROM action_bodies", "FROM action_body", "query: the database refuses the query: no such table: action_body [export]"),
 ])
 def test_a_description_that_the_records_do_not_fit_stops_the_build(world, tmp_path, old, new, expected):
-    spoil(world / "tables.yml", old, new)
+    edit(world / "tables.yml", old, new)
     findings = told(world, tmp_path / "docs")
     assert any(expected in finding for finding in findings), findings
 
@@ -332,13 +239,5 @@ def test_a_description_that_the_records_do_not_fit_stops_the_build(world, tmp_pa
 ])
 def test_a_dictionary_wrongly_typed_is_a_finding_of_the_check(world, old, new, expected):
     from scripts.check import check
-    spoil(world / "tables.yml", old, new)
+    edit(world / "tables.yml", old, new)
     assert any(finding.startswith("data/tables.yml:") and expected in finding for finding in map(str, check(load(world), None)))
-
-
-def test_json_that_its_schema_rejects_is_told_at_its_record(report, data, folder):
-    records = {"actions": json.loads((folder / "actions.json").read_text(encoding="utf-8"))}
-    records["actions"][7]["status"] = "in_progres"
-    (finding,) = proof.exports(records, schemas(report), data)
-    action = records["actions"][7]["id"]
-    assert finding.path == f"data/plan/{action.rsplit('.', 1)[0]}.yml" and finding.message == f"actions.json {action}: status: 'in_progres' is not a known value; nearest valid value: in_progress"

@@ -43,7 +43,7 @@ def _order(m: Manuscript, order: Order) -> Iterator[Block]:
 
 
 def _provision(m: Manuscript, p: Provision) -> Block:
-    report, language, t = m.report, m.language, m.t
+    language, t = m.language, m.t
     period: list[Block] = []
     if p.deadline:
         period = [row(t("col.due"), par(_due(m, p))), row(t("col.delivered"), par(_delivered(m, p))), *standing(m, p.id)]
