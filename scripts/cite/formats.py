@@ -66,9 +66,10 @@ def _bibtex(work: Work) -> Entry:
 
 
 def _ris(work: Work) -> dict:
+    """The fields of an entry. The name of a body ends with a comma, or programs divide it into first and last name."""
     first, _, last = work.pages.partition("–")
     entry = {
-        "type_of_reference": RIS[work.kind], "title": work.title, "authors": [*work.author], "secondary_title": work.container, "publisher": work.publisher, "edition" if work.kind == "report" else "number": work.genre,
+        "type_of_reference": RIS[work.kind], "title": work.title, "authors": [author if ", " in author else f"{author}," for author in work.author], "secondary_title": work.container, "publisher": work.publisher, "edition" if work.kind == "report" else "number": work.genre,
         "date": work.issued.replace("-", "/"), "year": work.issued[:4], "access_date": work.accessed.replace("-", "/"), "start_page": first, "end_page": last, "urls": [work.url] if work.url else [], "language": work.language, "id": work.key,
     }
     return {field: value for field, value in entry.items() if value}
