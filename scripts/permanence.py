@@ -55,8 +55,12 @@ def _gone(published: list[Address], data: Data, of_files: bool) -> Iterator[Find
 
 def _shrunk(data: Data) -> Iterator[Finding]:
     """Every release left the number of its addresses and their digest; the list still begins with them."""
-    for version, seal in data.seals.items():
-        if sealed(_rows(data)[:int(seal.split(" ")[0])]) != seal:
+    for version in sorted(data.digests.keys() | data.seals.keys()):
+        seal = data.seals.get(version, "")
+        count = seal.split(" ")[0]
+        if not count.isdecimal():
+            yield Finding(f"data/releases/{version}.addresses", 1, "", "permalink", f"the seal of the addresses of version {version} is missing or damaged; `make release` writes it, so fetch it again from the history")
+        elif sealed(_rows(data)[:int(count)]) != seal:
             yield Finding("data/permalinks.csv", 1, "", "permalink", f"the addresses of version {version} no longer stand at the beginning as they were released; a line was removed, moved or changed: fetch it again from the history, and type only in retired and replaced_by")
 
 

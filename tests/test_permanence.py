@@ -51,6 +51,15 @@ def test_what_a_release_listed_stays_as_it_was():
     assert finding.message.startswith("the addresses of version 0.1.0 no longer stand at the beginning as they were released")
 
 
+@pytest.mark.parametrize("seal", [None, "", "many 0123"])
+def test_a_seal_that_is_lost_or_damaged_is_told(seal):
+    kept = listing(*ROWS)
+    kept.digests["0.1.0"] = {}
+    kept.seals.update({} if seal is None else {"0.1.0": seal})
+    [finding] = hold(THERE, kept)
+    assert str(finding).startswith("data/releases/0.1.0.addresses:1: the seal of the addresses of version 0.1.0 is missing or damaged")
+
+
 def test_a_file_cannot_lead_on():
     [finding] = hold([], listing(("/data/x.json", "file", "", "0.1.0", "0.2.0", "/data/y.json")), of_files=True)
     assert finding.message == "/data/x.json is a file, which cannot lead on; keep it"

@@ -45,10 +45,15 @@ def _csl(work: Work) -> dict:
     return {field: value for field, value in item.items() if value}
 
 
+def _body(author: str) -> bool:
+    """Whether an author is a body; a person is typed as `family, given`."""
+    return ", " not in author
+
+
 def _name(author: str) -> dict:
-    """A person typed as `family, given`; a body, which has no comma in its name, whole."""
-    family, comma, given = author.partition(", ")
-    return {"family": family, "given": given} if comma else {"literal": author}
+    """A person in two parts, a body whole."""
+    family, _, given = author.partition(", ")
+    return {"literal": author} if _body(author) else {"family": family, "given": given}
 
 
 def _day(iso: str) -> dict | None:
@@ -58,7 +63,7 @@ def _day(iso: str) -> dict | None:
 def _bibtex(work: Work) -> Entry:
     year, month, *_ = [*work.issued.split("-"), "", ""]
     fields = {
-        "author": " and ".join(author if ", " in author else f"{{{author}}}" for author in work.author).translate(LATEX), "title": f"{{{work.title.translate(LATEX)}}}",
+        "author": " and ".join(f"{{{author}}}" if _body(author) else author for author in work.author).translate(LATEX), "title": f"{{{work.title.translate(LATEX)}}}",
         "institution" if work.kind == "report" else "publisher": work.publisher.translate(LATEX), "journal" if work.kind == "article" else "howpublished": work.container, "number": work.genre.translate(LATEX),
         "year": year, "month": str(int(month)) if month else "", "pages": work.pages.replace("–", "--"), "date": work.issued, "url": work.url, "urldate": work.accessed, "langid": "english" if work.language == "en" else "chinese",
     }
@@ -69,7 +74,7 @@ def _ris(work: Work) -> dict:
     """The fields of an entry. The name of a body ends with a comma, or programs divide it into first and last name."""
     first, _, last = work.pages.partition("–")
     entry = {
-        "type_of_reference": RIS[work.kind], "title": work.title, "authors": [author if ", " in author else f"{author}," for author in work.author], "secondary_title": work.container, "publisher": work.publisher, "edition" if work.kind == "report" else "number": work.genre,
+        "type_of_reference": RIS[work.kind], "title": work.title, "authors": [f"{author}," if _body(author) else author for author in work.author], "secondary_title": work.container, "publisher": work.publisher, "edition" if work.kind == "report" else "number": work.genre,
         "date": work.issued.replace("-", "/"), "year": work.issued[:4], "access_date": work.accessed.replace("-", "/"), "start_page": first, "end_page": last, "urls": [work.url] if work.url else [], "language": work.language, "id": work.key,
     }
     return {field: value for field, value in entry.items() if value}
